@@ -24,85 +24,9 @@ public interface IPrompter
 
     /// <summary>What a flow looks up on the way (network, engine, clock, random passwords): kept by id when the flow runs again after a step back.</summary>
     Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation);
+
+    /// <summary>A flow has all its answers and its change is about to be made: the last moment to object.</summary>
+    void FlowEnded()
+    {
+    }
 }
-
-/// <summary>ESC: back to the question before this one.</summary>
-public sealed class StepBackException() : Exception("Back to the question before.");
-
-/// <summary>One of several.</summary>
-/// <param name="Id">What an answers file calls it.</param>
-/// <param name="Title">The question, as the chapter words it.</param>
-/// <param name="Options">What can be chosen, in order.</param>
-public sealed record ChoiceQuestion(string Id, string Title, IReadOnlyList<Option> Options)
-{
-    /// <summary>The index where the cursor stands at first.</summary>
-    public int Selected { get; init; }
-
-    /// <summary>A menu: leaving it is its normal end, so ESC says so and an answers file need not answer it again.</summary>
-    public bool IsMenu { get; init; }
-}
-
-/// <summary>One line of a choice.</summary>
-/// <param name="Label">The words; an answers file names them.</param>
-public sealed record Option(string Label)
-{
-    /// <summary>The present value, shown beside the label; null where there is none.</summary>
-    public string? Value { get; init; }
-
-    /// <summary>Why it cannot be chosen now and where to go; null where it can.</summary>
-    public string? Disabled { get; init; }
-}
-
-/// <summary>Any number of several.</summary>
-/// <param name="Id">What an answers file calls it.</param>
-/// <param name="Title">The question.</param>
-/// <param name="Options">What can be marked, in order.</param>
-public sealed record SeveralQuestion(string Id, string Title, IReadOnlyList<string> Options)
-{
-    /// <summary>The indexes that are marked at first.</summary>
-    public IReadOnlyList<int> Marked { get; init; } = [];
-}
-
-/// <summary>A line of text.</summary>
-/// <param name="Id">What an answers file calls it: the setting's name, where it is one.</param>
-/// <param name="Title">The question, as in <c>WHOAMI_TRAEFIK_HOST: Enter the whoami domain name (eg. ...)</c>.</param>
-public sealed record TextQuestion(string Id, string Title)
-{
-    /// <summary>What stands in the field at first.</summary>
-    public string Initial { get; init; } = "";
-
-    /// <summary>Nothing typed is shown.</summary>
-    public bool Secret { get; init; }
-
-    /// <summary>What is wrong with a text and what would be right; null where it is accepted.</summary>
-    public Func<string, string?> Refuse { get; init; } = _ => null;
-
-    /// <summary>Longer help, shown below the field.</summary>
-    public string Help { get; init; } = "";
-}
-
-/// <summary>Yes or no.</summary>
-/// <param name="Id">What an answers file calls it.</param>
-/// <param name="Title">The question.</param>
-public sealed record ConfirmQuestion(string Id, string Title)
-{
-    /// <summary>What is to be agreed to, line by line (the changes to be made, say).</summary>
-    public IReadOnlyList<string> Details { get; init; } = [];
-
-    /// <summary>The answer that the cursor stands on at first.</summary>
-    public bool Default { get; init; }
-}
-
-/// <summary>Text to read.</summary>
-/// <param name="Title">One line.</param>
-/// <param name="Lines">The text.</param>
-public sealed record Note(string Title, IReadOnlyList<string> Lines)
-{
-    /// <summary>The text is the answer itself (a fingerprint, a password): a plain front end prints these lines alone, on standard output.</summary>
-    public bool IsResult { get; init; }
-}
-
-/// <summary>A job that takes a while.</summary>
-/// <param name="Title">What is being done.</param>
-/// <param name="Run">Does it: hands each line that it has to say to the first argument.</param>
-public sealed record Job(string Title, Func<Action<string>, CancellationToken, Task> Run);

@@ -1,0 +1,14 @@
+namespace Wizard.Prompting;
+
+/// <summary>A terminal that knows lines only.</summary>
+public interface ILineTerminal
+{
+    /// <summary>Tells the user something (standard error, so that results can be piped).</summary>
+    void Say(string line);
+
+    /// <summary>Writes a line of a result (standard output).</summary>
+    void Result(string line);
+
+    /// <summary>Asks for a line; null where the input has ended. A secret is not echoed.</summary>
+    Task<string?> ReadAsync(string prompt, bool secret, CancellationToken cancellation);
+}
