@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace Wizard.Compose;
+
+/// <summary>docker compose for one deployment.</summary>
+/// <param name="docker">Runs it.</param>
+/// <param name="name">What compose calls the project.</param>
+/// <param name="composeFile">Its compose.yaml.</param>
+/// <param name="envFile">The settings; every value the compose file names comes from here or from <paramref name="derived"/>.</param>
+/// <param name="derived">Variables of the program's own, which no file holds.</param>
+public sealed class ComposeProject(Docker docker, string name, string composeFile, string envFile, IReadOnlyDictionary<string, string> derived)
+{
+    /// <summary>What compose calls the project.</summary>
+    public string Name { get; } = name;
+
+    private static readonly string[] Recreate = ["--force-recreate"];
+
+    /// <summary>Checks the compose file with its settings; needs no engine.</summary>
+    public Task CheckAsync(CancellationToken cancellation) => RunAsync(["config", "--quiet"], changes: false, null, cancellation);
+
+    /// <summary>Pulls what is missing and creates the containers without starting them; re-creates those whose configuration changed.</summary>
+    public Task CreateAsync(bool recreate, Action<string> onLine, CancellationToken cancellation) =>
+        RunAsync(["up", "--no-start", "--remove-orphans", "--quiet-pull", .. recreate ? Recreate : []], changes: true, onLine, cancellation);
+
+    /// <summary>Starts the containers.</summary>
+    public Task StartAsync(Action<string> onLine, CancellationToken cancellation) => RunAsync(["up", "--detach", "--no-recreate", "--no-build"], changes: true, onLine, cancellation);
+
+    /// <summary>Stops and removes the containers; volumes stay.</summary>
+    public Task RemoveAsync(Action<string> onLine, CancellationToken cancellation) => RunAsync(["down", "--remove-orphans"], changes: true, onLine, cancellation);
+
+    /// <summary>The containers there are, running or not.</summary>
+    public async Task<IReadOnlyList<ContainerState>> StateAsync(CancellationToken cancellation) =>
+        ContainerState.ReadAll(await RunAsync(["ps", "--all", "--format", "json"], changes: false, null, cancellation).ConfigureAwait(false));
+
+    /// <summary>What the containers have printed.</summary>
+    /// <param name="service">Only that one; null for all.</param>
+    /// <param name="tail">Only that many of the last lines; null for all.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<string> LogsAsync(string? service, int? tail, CancellationToken cancellation) => RunAsync(LogArguments(service, tail), changes: false, null, cancellation);
+
+    /// <summary>What the containers print, line by line, until it is cancelled.</summary>
+    public Task FollowLogsAsync(Action<string> onLine, CancellationToken cancellation) =>
+        docker.RunAsync(Call([.. LogArguments(null, 200), "--follow"]), onLine, cancellation);
+
+    private static string[] LogArguments(string? service, int? tail) =>
+        ["logs", "--no-color", "--no-log-prefix", "--tail", tail?.ToString(CultureInfo.InvariantCulture) ?? "all", .. service is null ? Array.Empty<string>() : [service]];
+
+    private Task<string> RunAsync(IEnumerable<string> arguments, bool changes, Action<string>? onLine, CancellationToken cancellation) =>
+        docker.RunAsync(Call(arguments) with { Changes = changes, Timeout = changes ? null : Docker.Patience }, onLine, cancellation);
+
+    private ProcessCall Call(IEnumerable<string> arguments) =>
+        docker.Call(["compose", "--ansi", "never", "--progress", "plain", "--project-name", Name, "--file", composeFile, "--env-file", envFile, .. arguments], derived);
+}

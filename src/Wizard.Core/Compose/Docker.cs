@@ -1,0 +1,62 @@
+using System.Text;
+
+namespace Wizard.Compose;
+
+/// <summary>The docker command for one context.</summary>
+/// <param name="processes">Runs it.</param>
+/// <param name="settings">Its environment.</param>
+/// <param name="context">The context's name.</param>
+public sealed class Docker(IProcesses processes, DockerSettings settings, string context)
+{
+    /// <summary>How long a command that only asks may take: a slow SSH link included.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Makes a call of `docker --context CONTEXT ...`.</summary>
+    public ProcessCall Call(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>>? environment = null) =>
+        new("docker", [.. WhichMachine, .. arguments]) { Environment = settings.Environment(environment ?? []) };
+
+    /// <summary>Runs a call.</summary>
+    /// <exception cref="UserError">It failed; says what is known of such failures.</exception>
+    public async Task<string> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
+    {
+        var result = await processes.RunAsync(call, onLine, cancellation).ConfigureAwait(false);
+        return result.Succeeded ? result.Output : throw DockerFailure.Explain(call, result);
+    }
+
+    /// <summary>Runs a call that only asks; null where it failed for a reason that its caller knows.</summary>
+    public async Task<string?> TryAsync(ProcessCall call, CancellationToken cancellation)
+    {
+        var result = await processes.RunAsync(call with { Timeout = Patience }, null, cancellation).ConfigureAwait(false);
+        if (result.Succeeded) return result.Output;
+        return DockerFailure.IsEngineAway(result.Errors) ? throw DockerFailure.Explain(call, result) : null;
+    }
+
+    /// <summary>Unpacks a tar archive into a container's folder: also where the container was created and not yet started.</summary>
+    public Task CopyIntoAsync(string container, string folder, Func<Stream, CancellationToken, Task> tar, CancellationToken cancellation) =>
+        RunAsync(Call(["cp", "-", $"{container}:{folder}"]) with { Input = tar, Changes = true, Timeout = Patience }, null, cancellation);
+
+    /// <summary>The bytes of one file of a container, as text; null where the container has no such file.</summary>
+    public Task<string?> ReadAsync(string container, string path, CancellationToken cancellation) =>
+        TryAsync(Call(["exec", container, "cat", path]), cancellation);
+
+    /// <summary>Runs a command in a running container.</summary>
+    public Task<string> ExecuteAsync(string container, IReadOnlyList<string> command, string input, CancellationToken cancellation) =>
+        RunAsync(Call(["exec", "-i", container, .. command]) with { Input = Text(input), Changes = true, Timeout = Patience }, null, cancellation);
+
+    /// <summary>Sends SIGHUP: read your configuration again.</summary>
+    public Task ReloadAsync(string container, CancellationToken cancellation) =>
+        RunAsync(Call(["kill", "-s", "HUP", container]) with { Changes = true, Timeout = Patience }, null, cancellation);
+
+    /// <summary>A label of a local image; null where there is no such image or label.</summary>
+    public async Task<string?> ImageLabelAsync(string image, string label, CancellationToken cancellation)
+    {
+        var text = await TryAsync(Call(["image", "inspect", "--format", $"{{{{index .Config.Labels \"{label}\"}}}}", image]), cancellation).ConfigureAwait(false);
+        return text?.Trim() is { Length: > 0 } found ? found : null;
+    }
+
+    /// <summary>Standard input that is this text.</summary>
+    public static Func<Stream, CancellationToken, Task> Text(string text) => (stream, cancellation) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation).AsTask();
+
+    // the current engine may be one that only DOCKER_HOST names: `--context default` means that one too
+    private IEnumerable<string> WhichMachine => ["--context", context];
+}

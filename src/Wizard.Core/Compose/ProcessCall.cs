@@ -1,0 +1,46 @@
+namespace Wizard.Compose;
+
+/// <summary>One run of another program: its arguments always as a list.</summary>
+/// <param name="Program">Its name, found on PATH.</param>
+/// <param name="Arguments">Its arguments; never a secret.</param>
+public sealed record ProcessCall(string Program, IReadOnlyList<string> Arguments)
+{
+    /// <summary>The whole environment of the process: nothing is inherited beside it.</summary>
+    public required IReadOnlyDictionary<string, string> Environment { get; init; }
+
+    /// <summary>Writes its standard input; null for none.</summary>
+    public Func<Stream, CancellationToken, Task>? Input { get; init; }
+
+    /// <summary>True where it changes something: a dry run shows it instead.</summary>
+    public bool Changes { get; init; }
+
+    /// <summary>How long it may take; endless where null.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>As a person would type it.</summary>
+    public override string ToString() => string.Join(' ', Arguments.Prepend(Program).Select(Quote));
+
+    private static string Quote(string word) =>
+        word.Length > 0 && word.All(letter => char.IsAsciiLetterOrDigit(letter) || "-_./:=@,+%".Contains(letter)) ? word : $"'{word.Replace("'", @"'\''")}'";
+}
+
+/// <summary>How a process ended.</summary>
+/// <param name="ExitCode">0 for success.</param>
+/// <param name="Output">Its standard output.</param>
+/// <param name="Errors">Its standard error.</param>
+public sealed record ProcessResult(int ExitCode, string Output, string Errors)
+{
+    /// <summary>True where it exited with 0.</summary>
+    public bool Succeeded => ExitCode == 0;
+}
+
+/// <summary>The one port through which other programs are run.</summary>
+public interface IProcesses
+{
+    /// <summary>Runs a program to its end; its whole process tree ends with the token.</summary>
+    /// <param name="call">What to run.</param>
+    /// <param name="onLine">Told each line of output and errors as it comes; null where nobody watches.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UserError">The program is not installed, or took too long.</exception>
+    Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation);
+}

@@ -1,0 +1,67 @@
+using Wizard.Env;
+
+namespace Wizard.Projects;
+
+/// <summary>Reads and writes deployments below the state root.</summary>
+/// <param name="root">The state root.</param>
+/// <param name="library">The projects.</param>
+/// <param name="clock">Names the versions in the history.</param>
+public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, TimeProvider clock)
+{
+    /// <summary>The projects.</summary>
+    public ProjectLibrary Library { get; } = library;
+
+    /// <summary>The paths.</summary>
+    public StateRoot Root { get; } = root;
+
+    /// <summary>Reads a deployment, which need not exist yet.</summary>
+    /// <exception cref="UserError">Its .env has a syntax error.</exception>
+    public Deployment Open(DeploymentId id)
+    {
+        var paths = Root.Of(id);
+        var catalogue = Library.Catalogue(id.Project);
+        var context = OpenContext(id.Context).Document;
+        return new(id, paths, catalogue, EnvFile.Load(paths.EnvFile, catalogue.NewEnvFile()),
+            name => name == "INSTANCE_URL_SUFFIX" ? id.UrlSuffix : context[name]);
+    }
+
+    /// <summary>The deployment as its last install took it: applied/.env instead of .env; null where it is not installed.</summary>
+    public Deployment? OpenApplied(DeploymentId id)
+    {
+        var now = Open(id);
+        return File.Exists(now.Paths.AppliedEnvFile) ? now with { File = EnvFile.Load(now.Paths.AppliedEnvFile, "") } : null;
+    }
+
+    /// <summary>Reads the settings of a context.</summary>
+    public EnvFile OpenContext(ContextName context) => EnvFile.Load(Root.ContextFile(context), Library.ContextCatalogue().NewEnvFile());
+
+    /// <summary>Saves the settings of a deployment, the version before kept in its history.</summary>
+    public Deployment Save(Deployment deployment, EnvDocument document)
+    {
+        using var writer = WriterLock.Acquire(Root.Context(deployment.Id.Context), LockPatience);
+        return deployment with { File = deployment.File.Save(document, deployment.Paths.History, clock.GetUtcNow()) };
+    }
+
+    /// <summary>Saves the settings of a context.</summary>
+    public void SaveContext(ContextName context, EnvFile file, EnvDocument document)
+    {
+        using var writer = WriterLock.Acquire(Root.Context(context), LockPatience);
+        file.Save(document, Path.Combine(Root.Context(context), "history"), clock.GetUtcNow());
+    }
+
+    /// <summary>The instances of a project that have settings, in alphabetical order.</summary>
+    public IReadOnlyList<InstanceName> Instances(ContextName context, ProjectName project) => Folders(Path.Combine(Root.Context(context), project.Value))
+        .Where(folder => File.Exists(Path.Combine(folder, ".env"))).Select(folder => InstanceName.Parse(Path.GetFileName(folder))).ToList();
+
+    /// <summary>Every deployment of a context that is installed: it has an applied/ folder.</summary>
+    public IReadOnlyList<DeploymentId> Applied(ContextName context) =>
+        [.. from project in Library.Names
+            from folder in Folders(Path.Combine(Root.Context(context), project))
+            where Directory.Exists(Path.Combine(folder, "applied"))
+            select new DeploymentId(context, ProjectName.Parse(project), InstanceName.Parse(Path.GetFileName(folder)))];
+
+    /// <summary>How long one writer waits for another: writes take milliseconds.</summary>
+    public static TimeSpan LockPatience { get; } = TimeSpan.FromSeconds(5);
+
+    private static IEnumerable<string> Folders(string folder) => Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
+}
