@@ -14,6 +14,14 @@ public sealed record CaCertificates(X509Certificate2 Root, IReadOnlyList<X509Cer
     /// <summary>All of them as base64 of DER, comma separated, root first: the form of a setting.</summary>
     public string ToSetting() => string.Join(',', Intermediates.Prepend(Root).Select(certificate => Convert.ToBase64String(certificate.RawData)));
 
+    /// <summary>The root as a person compares it: subject, SHA-256, expiry.</summary>
+    public IEnumerable<string> Describe() =>
+    [
+        $"Subject:  {Root.Subject}",
+        $"SHA-256:  {Fingerprint}",
+        $"Expires:  {Root.NotAfter.ToUniversalTime():yyyy-MM-dd}",
+    ];
+
     /// <summary>The SHA-256 of a certificate.</summary>
     public static string FingerprintOf(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant();
 

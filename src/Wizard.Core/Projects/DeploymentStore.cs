@@ -20,9 +20,9 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
     {
         var paths = Root.Of(id);
         var catalogue = Library.Catalogue(id.Project);
-        var context = OpenContext(id.Context).Document;
+        var context = new Lazy<EnvDocument>(() => Context(id.Context));
         return new(id, paths, catalogue, EnvFile.Load(paths.EnvFile, catalogue.NewEnvFile()),
-            name => name == "INSTANCE_URL_SUFFIX" ? id.UrlSuffix : context[name]);
+            name => name == "INSTANCE_URL_SUFFIX" ? id.UrlSuffix : context.Value[name]);
     }
 
     /// <summary>The deployment as its last install took it: applied/.env instead of .env; null where it is not installed.</summary>
@@ -32,21 +32,11 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
         return File.Exists(now.Paths.AppliedEnvFile) ? now with { File = EnvFile.Load(now.Paths.AppliedEnvFile, "") } : null;
     }
 
-    /// <summary>Reads the settings of a context.</summary>
-    public EnvFile OpenContext(ContextName context) => EnvFile.Load(Root.ContextFile(context), Library.ContextCatalogue().NewEnvFile());
-
     /// <summary>Saves the settings of a deployment, the version before kept in its history.</summary>
     public Deployment Save(Deployment deployment, EnvDocument document)
     {
         using var writer = WriterLock.Acquire(Root.Context(deployment.Id.Context), LockPatience);
         return deployment with { File = deployment.File.Save(document, deployment.Paths.History, clock.GetUtcNow()) };
-    }
-
-    /// <summary>Saves the settings of a context.</summary>
-    public void SaveContext(ContextName context, EnvFile file, EnvDocument document)
-    {
-        using var writer = WriterLock.Acquire(Root.Context(context), LockPatience);
-        file.Save(document, Path.Combine(Root.Context(context), "history"), clock.GetUtcNow());
     }
 
     /// <summary>The instances of a project that have settings, in alphabetical order.</summary>
@@ -62,6 +52,8 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
 
     /// <summary>How long one writer waits for another: writes take milliseconds.</summary>
     public static TimeSpan LockPatience { get; } = TimeSpan.FromSeconds(5);
+
+    private EnvDocument Context(ContextName context) => EnvFile.Load(Root.Of(new(context, ProjectName.Parse(ProjectLibrary.Context), InstanceName.Default)).EnvFile, "").Document;
 
     private static IEnumerable<string> Folders(string folder) => Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
 }

@@ -24,11 +24,10 @@ public sealed record StateRoot(string Path)
     /// <summary>The folder of a context.</summary>
     public string Context(ContextName context) => System.IO.Path.Combine(Path, context.Value);
 
-    /// <summary>The settings of a context.</summary>
-    public string ContextFile(ContextName context) => System.IO.Path.Combine(Context(context), "context.env");
-
-    /// <summary>The paths of a deployment.</summary>
-    public DeploymentPaths Of(DeploymentId id) => new(System.IO.Path.Combine(Context(id.Context), id.Project.Value, id.Instance.Value));
+    /// <summary>The paths of a deployment; the context's own settings are in its folder.</summary>
+    public DeploymentPaths Of(DeploymentId id) => id.Project.Value == ProjectLibrary.Context
+        ? new(Context(id.Context)) { EnvFile = System.IO.Path.Combine(Context(id.Context), "context.env") }
+        : new(System.IO.Path.Combine(Context(id.Context), id.Project.Value, id.Instance.Value));
 }
 
 /// <summary>Where one deployment keeps what.</summary>
@@ -36,7 +35,7 @@ public sealed record StateRoot(string Path)
 public sealed record DeploymentPaths(string Folder)
 {
     /// <summary>The settings: the only source of truth, hand-editable.</summary>
-    public string EnvFile => Path.Combine(Folder, ".env");
+    public string EnvFile { get; init; } = Path.Combine(Folder, ".env");
 
     /// <summary>What the settings mean now: a preview, remade at will.</summary>
     public string Rendered => Path.Combine(Folder, "rendered");

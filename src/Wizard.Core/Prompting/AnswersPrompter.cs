@@ -43,7 +43,7 @@ public sealed class AnswersPrompter(AnswerBook book, ILineTerminal terminal) : I
     }
 
     /// <inheritdoc/>
-    public Task ShowAsync(Note note, CancellationToken cancellation) => _plain.ShowAsync(note, cancellation);
+    public Task ShowAsync(Note note, CancellationToken cancellation) => note.Problem is { } problem ? throw problem : _plain.ShowAsync(note, cancellation);
 
     /// <inheritdoc/>
     public Task WatchAsync(Job job, CancellationToken cancellation) => _plain.WatchAsync(job, cancellation);

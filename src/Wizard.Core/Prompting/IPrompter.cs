@@ -29,4 +29,9 @@ public interface IPrompter
     void FlowEnded()
     {
     }
+
+    /// <summary>Where the conversation is now: context, project, instance, and whether a re-install is due. A front end with room for it keeps it in sight.</summary>
+    void Locate(string place)
+    {
+    }
 }

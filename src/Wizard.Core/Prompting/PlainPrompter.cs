@@ -75,8 +75,8 @@ public sealed class PlainPrompter(ILineTerminal terminal) : IPrompter
     /// <inheritdoc/>
     public Task WatchAsync(Job job, CancellationToken cancellation)
     {
-        terminal.Say(job.Title);
-        return job.Run(terminal.Say, cancellation);
+        if (!job.IsResult) terminal.Say(job.Title);
+        return job.Run(job.IsResult ? terminal.Result : terminal.Say, cancellation);
     }
 
     /// <inheritdoc/>

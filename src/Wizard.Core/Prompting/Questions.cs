@@ -71,9 +71,19 @@ public sealed record Note(string Title, IReadOnlyList<string> Lines)
 {
     /// <summary>The text is the answer itself (a fingerprint, a password): a plain front end prints these lines alone, on standard output.</summary>
     public bool IsResult { get; init; }
+
+    /// <summary>The error that the flow will ask again after; null for plain news. Where nobody can be asked again, the front end throws it.</summary>
+    public UserError? Problem { get; init; }
+
+    /// <summary>The note about an error.</summary>
+    public static Note About(UserError error) => new("That did not work.", [.. error.Message.Split('\n'), error.Mend]) { Problem = error };
 }
 
 /// <summary>A job that takes a while.</summary>
 /// <param name="Title">What is being done.</param>
 /// <param name="Run">Does it: hands each line that it has to say to the first argument.</param>
-public sealed record Job(string Title, Func<Action<string>, CancellationToken, Task> Run);
+public sealed record Job(string Title, Func<Action<string>, CancellationToken, Task> Run)
+{
+    /// <summary>Its lines are the answer itself (a log): a plain front end prints them alone, on standard output.</summary>
+    public bool IsResult { get; init; }
+}

@@ -32,6 +32,8 @@ internal sealed class RememberingPrompter(IPrompter frontEnd, AnswerMemory memor
     public Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) =>
         memory.FindAsync(id, () => frontEnd.LookUpAsync(id, find, cancellation));
 
+    public void Locate(string place) => frontEnd.Locate(place);
+
     private async Task<T> AnswerAsync<T>(string id, Func<object?, Task<T>> ask)
     {
         if (memory.TryRecall(id, out var known)) return (T)known!;

@@ -1,0 +1,66 @@
+using System.Threading.Channels;
+using Wizard.Compose;
+
+namespace Wizard.Installing;
+
+/// <summary>Waits until every container of a project is well.</summary>
+/// <param name="compose">The project.</param>
+/// <param name="docker">The engine: its events say when to look again.</param>
+internal sealed class HealthWait(ComposeProject compose, Docker docker)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Waits.</summary>
+    /// <exception cref="UserError">A container failed, or was not well in three minutes; holds its last lines. Or there is no container.</exception>
+    public async Task RunAsync(Action<string> log, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
+        var events = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var watching = WatchAsync(events.Writer, limit.Token);
+        try
+        {
+            await WaitAsync(events.Reader, log, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            var late = (await compose.StateAsync(cancellation).ConfigureAwait(false)).First(state => !state.IsWell);
+            throw await FailureAsync(late, $"is not well after {Patience.TotalMinutes:0} minutes", cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            await limit.CancelAsync().ConfigureAwait(false);
+            await watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task WaitAsync(ChannelReader<bool> events, Action<string> log, CancellationToken cancellation)
+    {
+        var said = "";
+        while (true)
+        {
+            var states = await compose.StateAsync(cancellation).ConfigureAwait(false);
+            if (states.Count == 0) throw new UserError($"{compose.Name} is not installed here.", $"Run `make {compose.Name} install` first.");
+            var now = string.Join(", ", states.Select(state => $"{state.Service} {(state.Health.Length > 0 && state.State == "running" ? state.Health : state.State)}"));
+            if (now != said) log(said = now);
+            if (states.All(state => state.IsWell)) return;
+            if (states.FirstOrDefault(state => state.IsLost) is { } lost) throw await FailureAsync(lost, $"is {(lost.Health.Length > 0 ? lost.Health : lost.State)}", cancellation).ConfigureAwait(false);
+            await events.ReadAsync(cancellation).ConfigureAwait(false);
+        }
+    }
+
+    // events of the last seconds too: none is lost between the start of this watch and the first look
+    private Task WatchAsync(ChannelWriter<bool> events, CancellationToken cancellation) => docker.RunAsync(
+        docker.Call(["events", "--since", "10s", "--filter", "type=container", "--filter", $"label=com.docker.compose.project={compose.Name}", "--format", "{{.Action}}"]),
+        _ => events.TryWrite(true),
+        cancellation);
+
+    private async Task<UserError> FailureAsync(ContainerState state, string what, CancellationToken cancellation)
+    {
+        var lines = await compose.LogsAsync(state.Service, 10, cancellation).ConfigureAwait(false);
+        var mend = lines.Contains("address already in use", StringComparison.Ordinal)
+            ? "A port is in use by another program: stop it (`sudo ss -ltnp` shows it), or configure another port."
+            : $"The lines above are its own; `make {compose.Name} logs-out` shows all of them.";
+        return new($"{state.Service} {what}. Its last lines:\n{lines.TrimEnd()}", mend);
+    }
+}

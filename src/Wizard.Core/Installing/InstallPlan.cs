@@ -1,0 +1,18 @@
+using Wizard.Projects;
+using Wizard.Traefik;
+
+namespace Wizard.Installing;
+
+/// <summary>What an install will do: rendered and checked, and nothing touched yet.</summary>
+/// <param name="Deployment">What is installed.</param>
+/// <param name="Files">What its settings mean for Traefik.</param>
+/// <param name="Before">What the last install shipped.</param>
+/// <param name="Changes">What differs, line by line.</param>
+public sealed record InstallPlan(Deployment Deployment, RenderedFiles Files, RenderedFiles Before, IReadOnlyList<string> Changes)
+{
+    /// <summary>True where Traefik has to start anew: its static configuration or its plugins differ, and it reads those only then.</summary>
+    public bool NeedsRestart => Before.Count > 0 && Differ(path => path != "dynamic.yml" && !path.StartsWith("trust/", StringComparison.Ordinal));
+
+    private bool Differ(Func<string, bool> which) => Files.Paths.Union(Before.Paths).Where(which).Any(path =>
+        Files.Find(path) is not { } now || Before.Find(path) is not { } old || !now.Span.SequenceEqual(old.Span));
+}

@@ -1,0 +1,91 @@
+using Wizard.Compose;
+using Wizard.Env;
+using Wizard.Projects;
+using Wizard.Traefik;
+
+namespace Wizard.Installing;
+
+/// <summary>Brings deployments to the state that their settings say: check, show, ship, up, wait for health.</summary>
+/// <param name="machine">Where.</param>
+public sealed class Installer(Machine machine)
+{
+    private readonly Planner _planner = new(machine);
+    private readonly Shipment _shipment = new(machine);
+
+    /// <summary>Renders and checks; the engine is asked only what the files cannot tell.</summary>
+    /// <exception cref="UserError">A fault, one sentence each; or compose is missing or too old. Nothing was touched.</exception>
+    public async Task<InstallPlan> PlanAsync(DeploymentId id, CancellationToken cancellation)
+    {
+        var deployment = machine.Store.Open(id);
+        await ComposeVersion.RequireAsync(machine.Docker, cancellation).ConfigureAwait(false);
+        var plan = _planner.Plan(deployment, await LabelledVersionAsync(cancellation).ConfigureAwait(false));
+        await Compose(deployment).CheckAsync(cancellation).ConfigureAwait(false);
+        return plan;
+    }
+
+    /// <summary>Carries out a plan.</summary>
+    /// <param name="plan">What to do.</param>
+    /// <param name="recreate">Re-create the containers even where nothing differs.</param>
+    /// <param name="log">Told each step and each line of docker's.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task InstallAsync(InstallPlan plan, bool recreate, Action<string> log, CancellationToken cancellation)
+    {
+        using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience);
+        var compose = Compose(plan.Deployment);
+        await compose.CreateAsync(recreate || plan.NeedsRestart, log, cancellation).ConfigureAwait(false);
+        await ShipAsync(plan, log, cancellation).ConfigureAwait(false);
+        await compose.StartAsync(log, cancellation).ConfigureAwait(false);
+        await new HealthWait(compose, machine.Docker).RunAsync(log, cancellation).ConfigureAwait(false);
+        await Kind(plan.Deployment).AfterStartAsync(plan.Deployment, compose, machine, log, cancellation).ConfigureAwait(false);
+        await ConfirmTraefikAsync(plan.Deployment, log, cancellation).ConfigureAwait(false);
+        log($"{plan.Deployment.Id} is installed.");
+    }
+
+    /// <summary>Takes the route away, then the containers; volumes and settings stay.</summary>
+    public async Task UninstallAsync(DeploymentId id, Action<string> log, CancellationToken cancellation)
+    {
+        var deployment = machine.Store.Open(id);
+        if (!deployment.IsConfigured) throw new UserError($"{id} is not configured here.", $"`make {id.Project} config` sets it up.");
+        using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience);
+        if (id == machine.TraefikId) Applied.Write(deployment, null);
+        else await _shipment.ShipAsync(deployment, null, log, cancellation).ConfigureAwait(false);
+        await Compose(deployment).RemoveAsync(log, cancellation).ConfigureAwait(false);
+        log($"{id} is uninstalled. Its settings and its volumes are kept.");
+    }
+
+    /// <summary>Waits until a deployment is well.</summary>
+    public Task WaitAsync(DeploymentId id, Action<string> log, CancellationToken cancellation) =>
+        new HealthWait(Compose(Configured(id)), machine.Docker).RunAsync(log, cancellation);
+
+    /// <summary>docker compose for a deployment that has settings.</summary>
+    public ComposeProject ComposeOf(DeploymentId id) => Compose(Configured(id));
+
+    private Deployment Configured(DeploymentId id)
+    {
+        var deployment = machine.Store.Open(id);
+        return deployment.IsConfigured ? deployment : throw new UserError($"{id} is not configured here.", $"Run `make {id.Project} config` first.");
+    }
+
+    private Task ShipAsync(InstallPlan plan, Action<string> log, CancellationToken cancellation) => plan.Files.Count == 0
+        ? Task.CompletedTask
+        : _shipment.ShipAsync(plan.Deployment, plan.Files, log, cancellation);
+
+    // A Traefik that has just started was not there to be asked when its files were shipped.
+    private async Task ConfirmTraefikAsync(Deployment deployment, Action<string> log, CancellationToken cancellation)
+    {
+        if (deployment.Id != machine.TraefikId || await new TraefikVolume(machine).ContainerAsync(cancellation).ConfigureAwait(false) is not { } container) return;
+        if (!await _shipment.TakesAsync(container, cancellation).ConfigureAwait(false)) throw await _shipment.RefusedAsync(container, cancellation).ConfigureAwait(false);
+        log("Traefik has taken the configuration.");
+    }
+
+    private ComposeProject Compose(Deployment deployment) => machine.ComposeFor(deployment, Kind(deployment).Variables(deployment));
+
+    private static ProjectKind Kind(Deployment deployment) => ProjectKind.Of(deployment.Id.Project);
+
+    private async Task<Version?> LabelledVersionAsync(CancellationToken cancellation)
+    {
+        var image = machine.Store.Open(machine.TraefikId).Values["TRAEFIK_IMAGE"];
+        var label = await machine.Docker.ImageLabelAsync(image, "org.opencontainers.image.version", cancellation).ConfigureAwait(false);
+        return Version.TryParse(label?.TrimStart('v'), out var version) ? version : null;
+    }
+}

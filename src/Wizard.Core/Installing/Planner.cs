@@ -1,0 +1,55 @@
+using Wizard.Projects;
+using Wizard.Traefik;
+
+namespace Wizard.Installing;
+
+/// <summary>Renders and checks deployments; needs no engine.</summary>
+/// <param name="machine">Where they are.</param>
+public sealed class Planner(Machine machine)
+{
+    /// <summary>Renders a deployment into its rendered/ folder and checks it together with everything that is installed beside it.</summary>
+    /// <param name="deployment">Which one.</param>
+    /// <param name="imageVersion">Traefik's version as its image's label says, where its tag does not; null where nobody knows.</param>
+    /// <exception cref="UserError">It is not configured, or a fault: one sentence each that names the setting and the mend.</exception>
+    public InstallPlan Plan(Deployment deployment, Version? imageVersion)
+    {
+        RequireValid(deployment);
+        var files = ProjectKind.Of(deployment.Id.Project).Render(deployment, machine, imageVersion);
+        RequireNoFaults(deployment.Id, Faults(deployment.Id, files));
+        RenderedFolder.Write(deployment.Paths.Rendered, files);
+        var before = RenderedFolder.ReadApplied(deployment.Paths.Applied);
+        var installed = machine.Store.OpenApplied(deployment.Id);
+        return new(deployment, files, before, [.. Changes.Variables(deployment.Catalogue, installed?.File.Document, deployment.File.Document), .. Changes.Files(before, files)]);
+    }
+
+    /// <summary>True where what is configured is not what was installed last: "re-install to apply".</summary>
+    public bool Differs(Deployment deployment) => machine.Store.OpenApplied(deployment.Id) is { } installed
+        && installed.File.Document.ToString() != deployment.File.Document.ToString();
+
+    /// <summary>What Traefik's volume holds when this deployment's part is these files (null: none) and the others' are as installed.</summary>
+    public RenderedFiles Union(DeploymentId changed, RenderedFiles? files)
+    {
+        var others = machine.Store.Applied(machine.Context).Where(id => id != changed).Select(id => (id.Router, RenderedFolder.ReadApplied(machine.Store.Root.Of(id).Applied)));
+        return TraefikUnion.Of(files is null ? others : others.Append((changed.Router, files)));
+    }
+
+    private List<string> Faults(DeploymentId id, RenderedFiles files)
+    {
+        if (files.Text("dynamic.yml") is null) return [];
+        var own = TraefikCheck.Faults(files.Text("traefik.yml"), files.Text("dynamic.yml")!).ToList();
+        if (own.Count > 0) return own;
+        var union = Union(id, files);
+        return [.. TraefikCheck.Faults(union.Text("traefik.yml"), union.Text("dynamic.yml")!)];
+    }
+
+    private static void RequireValid(Deployment deployment)
+    {
+        if (!deployment.IsConfigured) throw new UserError($"{deployment.Id} is not configured yet.", $"Run `make {deployment.Id.Project} config` first.");
+        RequireNoFaults(deployment.Id, [.. deployment.Values.Faults()]);
+    }
+
+    private static void RequireNoFaults(DeploymentId id, List<string> faults)
+    {
+        if (faults.Count > 0) throw new UserError(string.Join('\n', faults), $"Correct it with `make {id.Project} config` or `make {id.Project} reconfigure var=NAME=VALUE`. Nothing was changed.");
+    }
+}

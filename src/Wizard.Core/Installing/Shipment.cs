@@ -1,0 +1,53 @@
+using Wizard.Compose;
+using Wizard.Projects;
+using Wizard.Traefik;
+
+namespace Wizard.Installing;
+
+/// <summary>Puts one deployment's part, with all the others', where Traefik reads it, and asks Traefik whether it took it.</summary>
+/// <param name="machine">Where.</param>
+internal sealed class Shipment(Machine machine)
+{
+    private readonly TraefikVolume _volume = new(machine);
+
+    /// <summary>Records what a deployment ships now (null: nothing any more) and ships the union. Where Traefik does not take it, the state before is shipped again.</summary>
+    /// <exception cref="UserError">Traefik did not take it; holds Traefik's last lines.</exception>
+    public async Task ShipAsync(Deployment deployment, RenderedFiles? files, Action<string> log, CancellationToken cancellation)
+    {
+        var before = Applied.Read(deployment);
+        Applied.Write(deployment, files);
+        var container = await _volume.ContainerAsync(cancellation).ConfigureAwait(false);
+        if (container is null)
+        {
+            log("Traefik is not installed in this context: the route becomes live when it is (`make traefik install`).");
+            return;
+        }
+
+        if (await TakesAsync(container, cancellation).ConfigureAwait(false)) return;
+        before.Restore(deployment);
+        await TakesAsync(container, cancellation).ConfigureAwait(false);
+        throw await RefusedAsync(container, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Ships everything that is installed into Traefik's container, and has it read where it runs. True where Traefik took it, or will when it starts.</summary>
+    public async Task<bool> TakesAsync(string container, CancellationToken cancellation)
+    {
+        var traefik = machine.Store.OpenApplied(machine.TraefikId);
+        var union = new Planner(machine).Union(machine.TraefikId, traefik is null ? null : RenderedFolder.ReadApplied(traefik.Paths.Applied));
+        var control = new TraefikControl(machine.Docker, traefik is null ? 0 : TraefikControl.PortOf(traefik.Values));
+        await _volume.ShipAsync(container, TraefikUnion.WithControl(union, control.BasicUser), cancellation).ConfigureAwait(false);
+        if (traefik is null || !await IsRunningAsync(container, cancellation).ConfigureAwait(false)) return true;
+        await machine.Docker.ReloadAsync(container, cancellation).ConfigureAwait(false);
+        return await control.KnowsAsync(container, TraefikUnion.MarkerOf(union), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The error of a configuration that Traefik did not take.</summary>
+    public async Task<UserError> RefusedAsync(string container, CancellationToken cancellation)
+    {
+        var log = await machine.Docker.RunAsync(machine.Docker.Call(["logs", "--tail", "10", container]) with { Timeout = Docker.Patience }, null, cancellation).ConfigureAwait(false);
+        return new($"Traefik did not take the configuration; the one before it is in force. Its last lines:\n{log.TrimEnd()}", "Correct what they name, and install again.");
+    }
+
+    private async Task<bool> IsRunningAsync(string container, CancellationToken cancellation) =>
+        (await machine.Docker.RunAsync(machine.Docker.Call(["inspect", "--format", "{{.State.Running}}", container]) with { Timeout = Docker.Patience }, null, cancellation).ConfigureAwait(false)).Trim() == "true";
+}

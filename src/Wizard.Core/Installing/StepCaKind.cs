@@ -1,0 +1,18 @@
+using Wizard.Compose;
+using Wizard.Pki;
+using Wizard.Projects;
+
+namespace Wizard.Installing;
+
+/// <summary>The certificate authority: an application whose policy belongs into its own ca.json.</summary>
+internal sealed class StepCaKind : ApplicationKind
+{
+    public override async Task AfterStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation)
+    {
+        var policy = CaPolicy.From(deployment.Values);
+        var authority = await StepCaContainer.FindAsync(compose, machine.Docker, cancellation).ConfigureAwait(false);
+        log(await authority.ApplyAsync(policy, cancellation).ConfigureAwait(false)
+            ? "ca.json now holds the allowed domains and the durations; step-ca has read it."
+            : "ca.json already holds the allowed domains and the durations.");
+    }
+}

@@ -1,0 +1,39 @@
+using Wizard.Env;
+using Wizard.Installing;
+using Wizard.Projects;
+
+namespace Wizard.Menus;
+
+/// <summary>What a flow ends in: values for settings of one deployment, made only when the flow is over.</summary>
+/// <param name="Deployment">The deployment as the flow found it.</param>
+/// <param name="Values">The new values by name, in normal form.</param>
+public sealed record Change(Deployment Deployment, IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>Clear-text passwords that the administrator asked to keep, a line each; empty for none.</summary>
+    public IReadOnlyList<string> KeptPasswords { get; init; } = [];
+
+    /// <summary>Nothing changes.</summary>
+    public static Change None(Deployment deployment) => new(deployment, new Dictionary<string, string>());
+
+    /// <summary>Checks and saves the change.</summary>
+    /// <returns>What changed, line by line, secrets masked; empty where nothing did.</returns>
+    /// <exception cref="UserError">A value is refused, or the file was changed meanwhile; nothing was written.</exception>
+    public IReadOnlyList<string> Make(Session session)
+    {
+        var before = Deployment.IsConfigured ? Deployment.File.Document : null;
+        var document = Values.Aggregate(Deployment.File.Document, (all, value) => all.With(value.Key, value.Value));
+        RequireNoFaults(document);
+        var lines = Changes.Variables(Deployment.Catalogue, before, document).ToList();
+        if (session.DryRun) return lines;
+        session.Machine.Store.Save(Deployment, document);
+        if (KeptPasswords.Count > 0) AtomicFile.Write(Deployment.Paths.Passwords, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', KeptPasswords) + "\n"));
+        return lines;
+    }
+
+    // Faults that stood there before are not this change's: they are told when something is installed.
+    private void RequireNoFaults(EnvDocument document)
+    {
+        var faults = Deployment.With(document).Faults().Except(Deployment.Values.Faults()).ToList();
+        if (faults.Count > 0) throw new UserError(string.Join('\n', faults), "Nothing was changed.");
+    }
+}

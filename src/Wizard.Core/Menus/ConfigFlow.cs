@@ -1,0 +1,29 @@
+using Wizard.Prompting;
+using Wizard.Settings;
+
+namespace Wizard.Menus;
+
+/// <summary>`make PROJECT config`: asks every setting that has a question, in the order of env-dist, and who may enter.</summary>
+internal static class ConfigFlow
+{
+    /// <summary>Asks.</summary>
+    public static async Task<Change> RunAsync(Session session, string project, IPrompter prompter, CancellationToken cancellation)
+    {
+        var deployment = session.Open(project);
+        var sentry = SentrySettings.Of(deployment.Catalogue);
+        var answers = new Dictionary<string, string>();
+        foreach (var setting in deployment.Catalogue.Settings.Where(setting => setting.Question is not null && sentry?.Owns(setting.Name) != true))
+        {
+            var values = deployment.With(answers.Aggregate(deployment.File.Document, (document, answer) => document.With(answer.Key, answer.Value)));
+            answers[setting.Name] = await SettingQuestion.AskAsync(prompter, setting, values[setting.Name], value => TooSmall(setting, value, values), cancellation).ConfigureAwait(false);
+        }
+
+        var change = new Change(deployment, answers);
+        return sentry is null ? change : await SentryFlow.RunAsync(session, change, sentry, prompter, cancellation).ConfigureAwait(false);
+    }
+
+    private static string? TooSmall(Setting setting, string value, Values values) =>
+        setting.AtLeast is { } least && Durations.TryParse(value, out var mine) && Durations.TryParse(values[least], out var limit) && mine < limit
+            ? $"{value} is below {least} ({values[least]}): enter at least that, for example {values[least]}."
+            : null;
+}

@@ -1,0 +1,55 @@
+using Wizard.Installing;
+using Wizard.Prompting;
+
+namespace Wizard.Menus;
+
+/// <summary>The verbs that change settings, or say what they mean.</summary>
+internal static class ConfigVerbs
+{
+    /// <summary>Asks the project's questions; Traefik has menus instead.</summary>
+    public static async Task ConfigAsync(VerbCall call, CancellationToken cancellation)
+    {
+        if (ProjectMenus.HasOwnConfiguration(call.Project))
+        {
+            await new MenuRunner(call.Session).RunAsync(call.FromMenu ? TraefikMenu.Configuration : ProjectMenus.Of(call.Project), cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        await ChangeAsync(call, (prompter, token) => ConfigFlow.RunAsync(call.Session, call.Project, prompter, token), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Sets what NAME=VALUE words say; asks where there are none.</summary>
+    public static async Task ReconfigureAsync(VerbCall call, CancellationToken cancellation)
+    {
+        if (call.Assignments.Count == 0)
+        {
+            await ChangeAsync(call, (prompter, token) => SettingFlow.AnyAsync(call.Session, call.Project, prompter, token), cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        var deployment = call.Session.Open(call.Project);
+        await ReportAsync(call, Assignments.Read(deployment.Catalogue, call.Assignments, deployment).Make(call.Session), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Renders into rendered/ and checks; needs no engine.</summary>
+    public static async Task RenderAsync(VerbCall call, CancellationToken cancellation)
+    {
+        var plan = new Planner(call.Session.Machine).Plan(call.Session.Open(call.Project), imageVersion: null);
+        var lines = plan.Files.Paths.Select(path => Path.Combine(plan.Deployment.Paths.Rendered, path));
+        await call.Session.Prompter.ShowAsync(new($"{call.Id} is rendered and checked:", [.. lines]), cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task ChangeAsync(VerbCall call, Func<IPrompter, CancellationToken, Task<Change>> flow, CancellationToken cancellation)
+    {
+        call.Session.Prompter.Locate($"{call.Session.Machine.Context} > {call.Id.Project} > {call.Id.Instance}");
+        var change = await Conversation.RunAsync(call.Session.Prompter, flow, cancellation).ConfigureAwait(false);
+        await ReportAsync(call, change.Make(call.Session), cancellation).ConfigureAwait(false);
+    }
+
+    private static Task ReportAsync(VerbCall call, IReadOnlyList<string> lines, CancellationToken cancellation)
+    {
+        var next = lines.Count == 0 || call.Session.DryRun || call.Project == Projects.ProjectLibrary.Context ? Array.Empty<string>() : [$"To apply: make {call.Project} install"];
+        var title = lines.Count == 0 ? "Nothing changed." : call.Session.DryRun ? "This would be saved:" : "Saved:";
+        return call.Session.Prompter.ShowAsync(new(title, [.. lines, .. next]), cancellation);
+    }
+}

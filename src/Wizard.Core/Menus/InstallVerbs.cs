@@ -1,0 +1,62 @@
+using Wizard.Installing;
+using Wizard.Prompting;
+
+namespace Wizard.Menus;
+
+/// <summary>The verbs that change what runs.</summary>
+internal static class InstallVerbs
+{
+    /// <summary>Brings what runs to what is configured.</summary>
+    public static Task InstallAsync(VerbCall call, CancellationToken cancellation) => InstallAsync(call, recreate: false, cancellation);
+
+    /// <summary>The same, and every container starts anew.</summary>
+    public static Task ReinstallAsync(VerbCall call, CancellationToken cancellation) => InstallAsync(call, recreate: true, cancellation);
+
+    /// <summary>Takes route and containers away.</summary>
+    public static async Task UninstallAsync(VerbCall call, CancellationToken cancellation)
+    {
+        string[] details = [$"The containers of {call.Id} are stopped and removed, and its route is taken away.", "Its settings and its volumes are kept."];
+        if (call.Session.DryRun)
+        {
+            await call.Session.Prompter.ShowAsync(new("This would be done:", details), cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        if (!await AgreedAsync(call, $"Uninstall {call.Id}?", details, cancellation).ConfigureAwait(false)) return;
+        await WatchAsync(call, $"Uninstall {call.Id}", (log, token) => new Installer(call.Session.Machine).UninstallAsync(call.Id, log, token), cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for health.</summary>
+    public static Task WaitAsync(VerbCall call, CancellationToken cancellation) =>
+        WatchAsync(call, $"Wait for {call.Id}", (log, token) => new Installer(call.Session.Machine).WaitAsync(call.Id, log, token), cancellation);
+
+    private static async Task InstallAsync(VerbCall call, bool recreate, CancellationToken cancellation)
+    {
+        var installer = new Installer(call.Session.Machine);
+        var plan = await installer.PlanAsync(call.Id, cancellation).ConfigureAwait(false);
+        string[] details = plan.Changes.Count == 0 ? [$"{call.Id}: the configuration is the one that was installed last."] : [.. plan.Changes];
+        if (call.Session.DryRun)
+        {
+            await call.Session.Prompter.ShowAsync(new($"Installing {call.Id} would change:", details), cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        if (!await AgreedAsync(call, $"Install {call.Id}?", details, cancellation).ConfigureAwait(false)) return;
+        await WatchAsync(call, $"Install {call.Id}", (log, token) => installer.InstallAsync(plan, recreate, log, token), cancellation).ConfigureAwait(false);
+    }
+
+    // On a command line the words themselves were the agreement: what will be done is only told.
+    private static async Task<bool> AgreedAsync(VerbCall call, string question, string[] details, CancellationToken cancellation)
+    {
+        if (call is { FromMenu: true, Session.Yes: false })
+        {
+            return await call.Session.Prompter.ConfirmAsync(new($"{call.Project}.agree", question) { Details = details, Default = true }, cancellation).ConfigureAwait(false);
+        }
+
+        await call.Session.Prompter.ShowAsync(new(question.TrimEnd('?') + ":", details), cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private static Task WatchAsync(VerbCall call, string title, Func<Action<string>, CancellationToken, Task> run, CancellationToken cancellation) =>
+        call.Session.Prompter.WatchAsync(new Job(title, run), cancellation);
+}

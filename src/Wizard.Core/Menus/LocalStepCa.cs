@@ -1,0 +1,29 @@
+using Wizard.Installing;
+using Wizard.Pki;
+
+namespace Wizard.Menus;
+
+/// <summary>The Step-CA that runs in the same context: read from its container.</summary>
+/// <param name="Endpoint">The address that its settings say.</param>
+/// <param name="Certificates">Its certificates.</param>
+internal sealed record LocalStepCa(string Endpoint, CaCertificates Certificates)
+{
+    /// <summary>Finds it; null where none is configured or running.</summary>
+    public static async Task<LocalStepCa?> FindAsync(Session session, CancellationToken cancellation)
+    {
+        var deployment = session.Open("step-ca");
+        if (!deployment.IsConfigured) return null;
+        var port = deployment.Values["STEP_CA_PUBLIC_HTTPS_PORT"];
+        var endpoint = $"https://{deployment.Values["STEP_CA_TRAEFIK_HOST"]}{(port == "443" ? "" : ":" + port)}";
+        try
+        {
+            var compose = new Installer(session.Machine).ComposeOf(deployment.Id);
+            var container = await StepCaContainer.FindAsync(compose, session.Machine.Docker, cancellation).ConfigureAwait(false);
+            return new(endpoint, await container.CertificatesAsync(cancellation).ConfigureAwait(false));
+        }
+        catch (UserError)
+        {
+            return null; // then the questions are about another one, and nothing is proposed
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Wizard.Installing;
+using Wizard.Prompting;
+
+namespace Wizard.Menus;
+
+/// <summary>Walks the menu tree: shows a menu, does what was chosen, shows it again; ESC leaves it.</summary>
+/// <param name="session">What everything works with.</param>
+internal sealed class MenuRunner(Session session)
+{
+    /// <summary>Shows a menu until it is left.</summary>
+    public async Task RunAsync(Submenu menu, CancellationToken cancellation)
+    {
+        var selected = 0;
+        while (true)
+        {
+            var items = menu.Items(session);
+            session.Prompter.Locate(Place(menu.Project));
+            try
+            {
+                selected = await session.Prompter.ChooseAsync(Question(menu, items, selected), cancellation).ConfigureAwait(false);
+            }
+            catch (StepBackException)
+            {
+                return;
+            }
+
+            if (items[selected] is ExitItem) return;
+            await TryAsync(items[selected], cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private ChoiceQuestion Question(Submenu menu, IReadOnlyList<MenuNode> items, int selected) =>
+        new(menu.Id, menu.Title, [.. items.Select(item => new Option(item.Label) { Value = item.Value(session) ?? Present(item), Disabled = item.Disabled(session) })])
+        {
+            Selected = Math.Min(selected, items.Count - 1),
+            IsMenu = true,
+        };
+
+    // A mistake or a step back ends the item, not the menu.
+    private async Task TryAsync(MenuNode item, CancellationToken cancellation)
+    {
+        try
+        {
+            await DoAsync(item, cancellation).ConfigureAwait(false);
+        }
+        catch (StepBackException)
+        {
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+        }
+        catch (UserError error)
+        {
+            await session.Prompter.ShowAsync(Note.About(error), cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private Task DoAsync(MenuNode item, CancellationToken cancellation) => item switch
+    {
+        Submenu menu => RunAsync(menu, cancellation),
+        SettingItem setting => ChangeAsync((prompter, token) => SettingFlow.RunAsync(session, setting.Project, setting.Name, prompter, token), cancellation),
+        FlowItem flow => ChangeAsync((prompter, token) => flow.Flow(session, prompter, token), cancellation),
+        VerbItem verb => verb.Verb.RunAsync(new(session, verb.Project) { FromMenu = true }, cancellation),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task ChangeAsync(Func<IPrompter, CancellationToken, Task<Change>> flow, CancellationToken cancellation) =>
+        (await Conversation.RunAsync(session.Prompter, flow, cancellation).ConfigureAwait(false)).Make(session);
+
+    private string? Present(MenuNode item) => item is SettingItem setting ? Masked(setting) : null;
+
+    private string Masked(SettingItem item)
+    {
+        var deployment = session.Open(item.Project);
+        return deployment.Catalogue.Require(item.Name).Secret ? "********" : deployment.Values[item.Name];
+    }
+
+    private string Place(string? project)
+    {
+        if (project is null) return $"{session.Machine.Context}";
+        var deployment = session.Open(project);
+        var mark = new Planner(session.Machine).Differs(deployment) ? "  * re-install to apply" : "";
+        return $"{session.Machine.Context} > {deployment.Id.Project} > {deployment.Id.Instance}{mark}";
+    }
+}

@@ -1,0 +1,26 @@
+using Wizard.Settings;
+
+namespace Wizard.Menus;
+
+/// <summary>The family of settings that say who may enter an application: PREFIX_HTTP_AUTH, PREFIX_MTLS_AUTH, ...</summary>
+/// <param name="Prefix">The project's prefix.</param>
+internal sealed record SentrySettings(string Prefix)
+{
+    public string HttpAuth => $"{Prefix}_HTTP_AUTH";
+
+    public string MtlsAuth => $"{Prefix}_MTLS_AUTH";
+
+    public string AuthorizedCerts => $"{Prefix}_MTLS_AUTHORIZED_CERTS";
+
+    public string AllowAll => $"{Prefix}_MTLS_ALLOW_ALL";
+
+    /// <summary>True for a name of the family.</summary>
+    public bool Owns(string name) => name == HttpAuth || name == MtlsAuth || name == AuthorizedCerts || name == AllowAll;
+
+    /// <summary>The family of a project; null where its env-dist does not spell it out.</summary>
+    public static SentrySettings? Of(Catalogue catalogue)
+    {
+        var family = new SentrySettings(catalogue.Prefix);
+        return new[] { family.HttpAuth, family.MtlsAuth, family.AuthorizedCerts, family.AllowAll }.All(name => catalogue.Find(name) is not null) ? family : null;
+    }
+}

@@ -1,0 +1,26 @@
+using Wizard.Installing;
+using Wizard.Projects;
+using Wizard.Prompting;
+
+namespace Wizard.Menus;
+
+/// <summary>What verbs, menus and flows work with: one machine, one front end, and how the user wants it done.</summary>
+/// <param name="Machine">The context and its deployments.</param>
+/// <param name="Prompter">The front end.</param>
+public sealed record Session(Machine Machine, IPrompter Prompter)
+{
+    /// <summary>The instance that is meant where none is named.</summary>
+    public InstanceName Instance { get; init; } = InstanceName.Default;
+
+    /// <summary>Show what would change, and change nothing.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Do not ask before doing what was said.</summary>
+    public bool Yes { get; init; }
+
+    /// <summary>The deployment of a project in this session; Traefik is one per context.</summary>
+    public DeploymentId Id(string project) => project == Machine.TraefikId.Project.Value ? Machine.TraefikId : Machine.Id(project, Instance);
+
+    /// <summary>The state of a project's deployment, read now.</summary>
+    public Deployment Open(string project) => Machine.Store.Open(Id(project));
+}

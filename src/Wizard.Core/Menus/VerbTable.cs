@@ -1,0 +1,39 @@
+using Wizard.Projects;
+using Wizard.Settings;
+
+namespace Wizard.Menus;
+
+/// <summary>Every verb: the command line and the menus are made from this table.</summary>
+public static class VerbTable
+{
+    /// <summary>All verbs, in the order in which they are listed.</summary>
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        new("config", "Config", ConfigVerbs.ConfigAsync) { Converses = true, ForContext = true },
+        new("reconfigure", "Change one setting", ConfigVerbs.ReconfigureAsync) { TakesAssignments = true, Converses = true, ForContext = true },
+        new("config-render", "Render and check the configuration", ConfigVerbs.RenderAsync),
+        new("install", "Install", InstallVerbs.InstallAsync),
+        new("reinstall", "Reinstall: forces a restart", InstallVerbs.ReinstallAsync),
+        new("uninstall", "Uninstall: settings and volumes are kept", InstallVerbs.UninstallAsync),
+        new("wait", "Wait until it is well", InstallVerbs.WaitAsync),
+        new("status", "Container status", LookVerbs.StatusAsync),
+        new("logs", "Follow the logs", LookVerbs.LogsAsync),
+        new("logs-out", "Show the logs", LookVerbs.LogsOutAsync),
+        new("inspect-password", "Show the admin password", StepCaVerbs.PasswordAsync) { OnlyFor = "step-ca" },
+        new("inspect-fingerprint", "Show the root certificate's fingerprint", StepCaVerbs.FingerprintAsync) { OnlyFor = "step-ca" },
+    ];
+
+    /// <summary>The verbs of a project, or of the context.</summary>
+    public static IEnumerable<Verb> For(string project) =>
+        All.Where(verb => project == ProjectLibrary.Context ? verb.ForContext : verb.OnlyFor is null || verb.OnlyFor == project);
+
+    /// <summary>The verb of that name.</summary>
+    /// <exception cref="UsageError">The project has none; offers the nearest name.</exception>
+    public static Verb Require(string project, string name)
+    {
+        var verbs = For(project).ToList();
+        if (verbs.Find(verb => verb.Name == name) is { } found) return found;
+        var near = Nearest.To(name, verbs.Select(verb => verb.Name));
+        throw new UsageError($"{project} has no verb {name}.", near is null ? $"Its verbs are: {string.Join(", ", verbs.Select(verb => verb.Name))}." : $"Did you mean {near}?");
+    }
+}
