@@ -1,0 +1,57 @@
+using Wizard.Settings;
+
+namespace Wizard.Traefik;
+
+/// <summary>Reads the family of settings that any project behind Traefik may have.</summary>
+internal sealed class ApplicationReader(Values values)
+{
+    private readonly string _prefix = values.Catalogue.Prefix;
+
+    public Route Route() => values.Catalogue.Route switch
+    {
+        "http" => Traefik.Route.Http,
+        "tls-passthrough" when !Flag("MTLS_AUTH") && Text("HTTP_AUTH").Length == 0 => Traefik.Route.TlsPassthrough,
+        "tls-passthrough" => throw new UserError(
+            $"{values.Catalogue.Project} gets its TLS connections unopened, so that Traefik can ask neither for a password nor for a certificate.",
+            $"Set {_prefix}_MTLS_AUTH to false and {_prefix}_HTTP_AUTH to nothing."),
+        var other => throw new ArgumentException($"The project {values.Catalogue.Project} has the route '{other}'."),
+    };
+
+    public HostName Host() => HostName.Parse($"{_prefix}_TRAEFIK_HOST", Text("TRAEFIK_HOST"));
+
+    /// <summary>The ranges; none where they mean everybody. A blank is a fault: it must never turn into everybody.</summary>
+    public IReadOnlyList<SourceRange> SourceRanges()
+    {
+        var setting = $"{_prefix}_IP_SOURCERANGE";
+        if (values.Catalogue.Find(setting) is null) return [];
+        List<SourceRange> ranges = [.. Members("IP_SOURCERANGE").Select(text => SourceRange.Parse(setting, text))];
+        if (ranges.Count == 0) throw new UserError($"{setting} is empty.", $"Set {setting} to the networks that may enter; 0.0.0.0/0,::/0 means everybody.");
+        return SourceRange.Everybody(ranges) ? [] : ranges;
+    }
+
+    public IReadOnlyList<BasicUser> Users()
+    {
+        List<BasicUser> users = [.. Members("HTTP_AUTH").Select(text => BasicUser.Parse($"{_prefix}_HTTP_AUTH", text))];
+        var twice = users.GroupBy(user => user.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        return twice is null ? users : throw new UserError($"{_prefix}_HTTP_AUTH names the user {twice.Key} twice.", $"Keep one of them in {_prefix}_HTTP_AUTH.");
+    }
+
+    public MutualTls? MutualTls()
+    {
+        if (!Flag("MTLS_AUTH")) return null;
+        var setting = $"{_prefix}_MTLS_AUTHORIZED_CERTS";
+        List<NamePattern> names = [.. Members("MTLS_AUTHORIZED_CERTS").Select(text => NamePattern.Parse(setting, text)).Distinct()];
+        var allowAll = Flag("MTLS_ALLOW_ALL");
+        return names.Count > 0 || allowAll
+            ? new MutualTls(names, allowAll)
+            : throw new UserError($"{setting} is empty, so that no client could enter.", $"Set {setting} to the names that may enter, or {_prefix}_MTLS_ALLOW_ALL to true.");
+    }
+
+    private string Text(string name) => Has(name) ? values[$"{_prefix}_{name}"] : "";
+
+    private bool Flag(string name) => Has(name) && values.Strictly($"{_prefix}_{name}");
+
+    private IReadOnlyList<string> Members(string name) => Has(name) ? values.List($"{_prefix}_{name}") : [];
+
+    private bool Has(string name) => values.Catalogue.Find($"{_prefix}_{name}") is not null;
+}

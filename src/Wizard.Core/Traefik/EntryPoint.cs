@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Wizard.Settings;
+
+namespace Wizard.Traefik;
+
+/// <summary>An address that Traefik listens on for HTTP.</summary>
+/// <param name="Name">Its name in the configuration, as in <c>websecure</c>.</param>
+/// <param name="Host">The address; 0.0.0.0 or :: for all.</param>
+/// <param name="Port">The port.</param>
+/// <param name="ProxyProtocolTrustedIps">Who may say, by the PROXY protocol, on whose behalf it connects.</param>
+public sealed partial record EntryPoint(string Name, IPAddress Host, int Port, IReadOnlyList<SourceRange> ProxyProtocolTrustedIps)
+{
+    /// <summary>Address and port as Traefik reads them, an IPv6 address in brackets.</summary>
+    public string Address => Host.AddressFamily == AddressFamily.InterNetworkV6
+        ? string.Create(CultureInfo.InvariantCulture, $"[{Host}]:{Port}")
+        : string.Create(CultureInfo.InvariantCulture, $"{Host}:{Port}");
+
+    /// <summary>The entrypoints that are switched on, in the order of the catalogue: every family PREFIX_NAME_ENTRYPOINT_{ENABLED,HOST,PORT,...}.</summary>
+    /// <exception cref="UserError">A value is no address, port or range.</exception>
+    internal static IReadOnlyList<EntryPoint> AllOf(Values values) =>
+        [.. Families(values).Where(family => values.Strictly($"{family}_ENABLED")).Select(family => Of(values, family))];
+
+    /// <summary>The port that a setting holds.</summary>
+    /// <exception cref="UserError">It holds none.</exception>
+    internal static int PortOf(Values values, string setting) =>
+        int.TryParse(values[setting], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= 65535
+            ? port
+            : throw new UserError($"{setting} holds no port.", $"Set {setting} to a number from 1 to 65535.");
+
+    private static IEnumerable<string> Families(Values values) =>
+        from setting in values.Catalogue.Settings
+        let match = Family().Match(setting.Name)
+        where match.Success && setting.Name.StartsWith($"{values.Catalogue.Prefix}_", StringComparison.Ordinal)
+        select match.Groups[1].Value;
+
+    private static EntryPoint Of(Values values, string family) =>
+        new(NameOf(values.Catalogue.Prefix, family), HostOf(values, $"{family}_HOST"), PortOf(values, $"{family}_PORT"), TrustedIps(values, $"{family}_PROXY_PROTOCOL_TRUSTED_IPS"));
+
+    // CA1308 would have upper case: Traefik's own names (web, websecure) are lower case
+    private static string NameOf(string prefix, string family) =>
+        string.Concat(family[(prefix.Length + 1)..^"_ENTRYPOINT".Length].Select(char.ToLowerInvariant));
+
+    private static IPAddress HostOf(Values values, string setting) =>
+        Ip.TryParse(values[setting]) ?? throw new UserError($"{setting} holds no address.", $"Set {setting} to one such as 0.0.0.0, 192.168.1.2 or ::.");
+
+    private static List<SourceRange> TrustedIps(Values values, string setting)
+    {
+        List<SourceRange> ranges = values.Catalogue.Find(setting) is null ? [] : [.. values.List(setting).Select(text => SourceRange.Parse(setting, text))];
+        return ranges.Exists(range => range.IsWholeFamily)
+            ? throw new UserError($"{setting} believes everybody's PROXY protocol header, so that anybody could forge an address.", $"Set {setting} to the addresses of your proxies only.")
+            : ranges;
+    }
+
+    [GeneratedRegex(@"^([A-Z0-9_]+_ENTRYPOINT)_ENABLED\z")]
+    private static partial Regex Family();
+}

@@ -1,0 +1,33 @@
+namespace Wizard.Traefik;
+
+/// <summary>The names in Traefik's dynamic configuration. An application's are <c>project_instance</c> and <c>project_instance_part</c>.</summary>
+internal static class Names
+{
+    /// <summary>The headers that say who a client is: nobody but Traefik may set them.</summary>
+    public static readonly IReadOnlyList<string> IdentityHeaders = ["X-Client-CN", UserHeader];
+
+    /// <summary>The header that tells an application who its user is.</summary>
+    public const string UserHeader = "X-Forwarded-User";
+
+    /// <summary>Takes the identity headers off every request, on every HTTP entrypoint.</summary>
+    public const string Strip = "wizard_strip";
+
+    /// <summary>Who may ask the API.</summary>
+    public const string ControlUsers = "wizard_control_users";
+
+    /// <summary>The way to the API.</summary>
+    public const string ControlRouter = "wizard_control_api";
+
+    /// <summary>The TLS options of what asks for no client certificate.</summary>
+    public const string DefaultTls = "default";
+
+    public static string Marker(string hash) => $"wizard_content_{hash}";
+
+    public static string Service(string application) => $"{application}@docker";
+
+    public static string Sources(string application) => $"{application}_ip";
+
+    public static string Mtls(string application) => $"{application}_mtls";
+
+    public static string Users(string application) => $"{application}_auth";
+}

@@ -1,0 +1,39 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Wizard.Traefik;
+
+/// <summary>Which requests or connections go where, through what.</summary>
+internal sealed record Router
+{
+    public required string EntryPoint { get; init; }
+
+    public required string Rule { get; init; }
+
+    public required string Service { get; init; }
+
+    public IReadOnlyList<string> Middlewares { get; init; } = [];
+
+    /// <summary>The name of the TLS options; null without TLS, or where TLS is passed through.</summary>
+    public string? TlsOptions { get; init; }
+
+    public bool Passthrough { get; init; }
+
+    public YamlMappingNode ToYaml() => Yaml.Map(
+        ("entryPoints", Yaml.List([EntryPoint])),
+        ("rule", Yaml.Text(Rule)),
+        ("middlewares", Middlewares.Count == 0 ? null : Yaml.List(Middlewares)),
+        ("service", Yaml.Text(Service)),
+        ("tls", Tls()));
+
+    /// <summary>Requests for a host.</summary>
+    public static string HostRule(HostName host) => $"Host(`{host}`)";
+
+    /// <summary>Connections of clients that ask for a host.</summary>
+    public static string SniRule(HostName host) => $"HostSNI(`{host}`)";
+
+    private YamlMappingNode? Tls()
+    {
+        if (Passthrough) return Yaml.Map(("passthrough", Yaml.Flag(true)));
+        return TlsOptions is null ? null : Yaml.Map(("options", Yaml.Text(TlsOptions)));
+    }
+}

@@ -1,0 +1,68 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Wizard.Traefik;
+
+/// <summary>What Traefik reads once, at its start.</summary>
+internal sealed class StaticConfiguration(TraefikSettings settings)
+{
+    /// <summary>The entrypoint for ping and API, on 127.0.0.1.</summary>
+    public const string Control = "control";
+
+    /// <summary>The entrypoint whose requests are all redirected to <see cref="WebSecure"/>.</summary>
+    public const string Web = "web";
+
+    /// <summary>The entrypoint of every application.</summary>
+    public const string WebSecure = "websecure";
+
+    private static readonly Version KnowsStrictTlsOptions = new(3, 7, 11);
+    private static readonly Version KnowsAliasHeaders = new(3, 7, 12);
+
+    public YamlMappingNode ToYaml() => Yaml.Map(
+        ("global", Yaml.Map(("checkNewVersion", Yaml.Flag(false)), ("sendAnonymousUsage", Yaml.Flag(false)))),
+        ("log", Yaml.Map(("level", Yaml.Text(settings.LogLevel)))),
+        ("core", Knows(KnowsStrictTlsOptions) ? Yaml.Map(("strictTLSOptions", Yaml.Flag(true))) : null),
+        ("entryPoints", EntryPoints()),
+        ("ping", Yaml.Map(("entryPoint", Yaml.Text(Control)))),
+        ("api", Yaml.Map(("dashboard", Yaml.Flag(false)), ("insecure", Yaml.Flag(false)))),
+        ("providers", Yaml.Map(("docker", Docker()), ("file", File()))),
+        ("experimental", Plugins()));
+
+    private bool Knows(Version since) => settings.Version is not null && settings.Version >= since;
+
+    private YamlMappingNode EntryPoints()
+    {
+        var control = new EntryPoint(Control, System.Net.IPAddress.Loopback, settings.ControlPort, []);
+        return Yaml.Map([.. settings.EntryPoints.Append(control).Select(entryPoint => (entryPoint.Name, (YamlNode?)Of(entryPoint)))]);
+    }
+
+    private YamlMappingNode Of(EntryPoint entryPoint) => Yaml.Map(
+        ("address", Yaml.Text(entryPoint.Address)),
+        ("proxyProtocol", TrustedIps(entryPoint)),
+        ("http", Yaml.Map(
+            ("redirections", Redirects(entryPoint) ? ToWebSecure() : null),
+            ("middlewares", Yaml.List([$"{Names.Strip}@file"])),
+            // an older Traefik does not know the key and refuses the whole file
+            ("aliasHeadersStrategy", Knows(KnowsAliasHeaders) ? Yaml.Text("delete") : null))));
+
+    private static YamlMappingNode? TrustedIps(EntryPoint entryPoint) => entryPoint.ProxyProtocolTrustedIps.Count == 0
+        ? null
+        : Yaml.Map(("trustedIPs", Yaml.List(entryPoint.ProxyProtocolTrustedIps.Select(range => range.ToString()))));
+
+    private bool Redirects(EntryPoint entryPoint) => entryPoint.Name == Web && settings.EntryPoints.Any(other => other.Name == WebSecure);
+
+    // named, not numbered: Traefik takes the port from the entrypoint, and leaves 443 out of the address
+    private static YamlMappingNode ToWebSecure() =>
+        Yaml.Map(("entryPoint", Yaml.Map(("to", Yaml.Text(WebSecure)), ("scheme", Yaml.Text("https")), ("permanent", Yaml.Flag(true)))));
+
+    // an empty rule must be written as "": left out or null, Traefik's own comes back and routes every container without mutual TLS
+    private static YamlMappingNode Docker() => Yaml.Map(
+        ("endpoint", Yaml.Text("unix:///var/run/socket-proxy/docker.sock")),
+        ("exposedByDefault", Yaml.Flag(false)),
+        ("defaultRule", Yaml.Text("")));
+
+    private static YamlMappingNode File() => Yaml.Map(("filename", Yaml.Text($"{Volume.Root}/{Volume.DynamicFile}")), ("watch", Yaml.Flag(false)));
+
+    private static YamlMappingNode Plugins() => Yaml.Map(
+        ("localPlugins", Yaml.Map((MtlsPlugin.Name, Yaml.Map(("moduleName", Yaml.Text(MtlsPlugin.Module)))))),
+        ("abortOnPluginFailure", Yaml.Flag(true)));
+}

@@ -1,0 +1,32 @@
+using YamlDotNet.RepresentationModel;
+
+namespace Wizard.Traefik;
+
+/// <summary>Looks through rendered configuration for what Traefik would refuse, drop silently, or take for something else. Empty where all is well.</summary>
+public static class TraefikCheck
+{
+    /// <summary>The faults of a configuration, one sentence each.</summary>
+    /// <param name="staticYaml">The text of traefik.yml; null where only the dynamic one is looked at.</param>
+    /// <param name="dynamicYaml">The text of dynamic.yml.</param>
+    public static IReadOnlyList<string> Faults(string? staticYaml, string dynamicYaml)
+    {
+        var (dynamicRoot, dynamicFaults) = YamlReader.Read(Volume.DynamicFile, dynamicYaml);
+        var (staticRoot, staticFaults) = staticYaml is null ? (null, []) : YamlReader.Read(Volume.StaticFile, staticYaml);
+        return [.. staticFaults, .. dynamicFaults, .. StaticFaults(staticRoot, dynamicRoot), .. ReferenceCheck.Faults(staticRoot, dynamicRoot), .. HostCheck.Faults(dynamicRoot), .. MutualTlsCheck.Faults(dynamicRoot)];
+    }
+
+    /// <summary>The faults of a whole volume: of its configuration, and files that it names and that are not there.</summary>
+    public static IReadOnlyList<string> Faults(RenderedFiles volume)
+    {
+        var (dynamicYaml, staticYaml) = (volume.Text(Volume.DynamicFile) ?? "", volume.Text(Volume.StaticFile));
+        var (root, _) = YamlReader.Read(Volume.DynamicFile, dynamicYaml);
+        var missing = from option in root.EntriesAt("tls", "options")
+                      from path in option.Body.TextsAt("clientAuth", "caFiles")
+                      where !path.StartsWith($"{Volume.Root}/", StringComparison.Ordinal) || volume.Find(path[(Volume.Root.Length + 1)..]) is null
+                      select $"{Volume.DynamicFile}: tls.options.{option.Name} names {path}, which is not shipped; install {option.Name} again.";
+        return [.. Faults(staticYaml, dynamicYaml), .. missing];
+    }
+
+    private static IEnumerable<string> StaticFaults(YamlMappingNode? staticRoot, YamlMappingNode dynamicRoot) =>
+        staticRoot is null ? [] : EntryPointCheck.Faults(staticRoot, dynamicRoot);
+}

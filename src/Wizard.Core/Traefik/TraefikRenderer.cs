@@ -1,0 +1,32 @@
+namespace Wizard.Traefik;
+
+/// <summary>Turns what settings mean into the files that Traefik reads. Pure: the same settings give the same bytes.</summary>
+public static class TraefikRenderer
+{
+    /// <summary>Traefik's own part: the static configuration, the middleware that every HTTP entrypoint needs, the Step-CA's PEM, the plugin.</summary>
+    /// <param name="settings">Traefik's settings.</param>
+    /// <param name="plugins">The plugin's files, by their paths below plugins-local/.</param>
+    /// <exception cref="ArgumentException">The plugin is not among the files: Traefik would not start.</exception>
+    public static RenderedFiles Traefik(TraefikSettings settings, RenderedFiles plugins)
+    {
+        if (plugins.Find(MtlsPlugin.Manifest[Volume.PluginFolder.Length..]) is null)
+            throw new ArgumentException($"{MtlsPlugin.Manifest} is missing.", nameof(plugins));
+        var strip = new DynamicConfiguration { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders)) };
+        var files = plugins.Aggregate(RenderedFiles.Empty, (all, file) => all.With(Volume.PluginFolder + file.Key, file.Value.Span))
+            .With(Volume.StaticFile, Yaml.Bytes(new StaticConfiguration(settings).ToYaml()))
+            .With(Volume.DynamicFile, Yaml.Bytes(strip.ToYaml()));
+        return settings.StepCa is { } stepCa ? files.With(stepCa.RelativePath, stepCa.Pem) : files;
+    }
+
+    /// <summary>One application's part: its router, middlewares and TLS options, and the PEM that they name. Its service is the one that its container declares.</summary>
+    /// <exception cref="UserError">Mutual TLS cannot be had with Traefik's settings; says why.</exception>
+    public static RenderedFiles Application(Application application, TraefikSettings settings)
+    {
+        if (application.MutualTls is not null && settings.MutualTlsRefusal is { } refusal) throw refusal;
+        if (settings.EntryPoints.All(entryPoint => entryPoint.Name != StaticConfiguration.WebSecure))
+            throw new UserError("TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED is false, but every application is reached through that entrypoint.", "Set TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED to true.");
+        var configuration = application.Route == Route.Http ? HttpPart.Of(application, settings) : TcpPart.Of(application);
+        var files = RenderedFiles.Empty.With(Volume.DynamicFile, Yaml.Bytes(configuration.ToYaml()));
+        return application.MutualTls is not null && settings.StepCa is { } stepCa ? files.With(stepCa.RelativePath, stepCa.Pem) : files;
+    }
+}
