@@ -1,0 +1,3 @@
+module wizard.local/mtls
+
+go 1.19

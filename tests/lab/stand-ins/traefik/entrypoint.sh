@@ -1,0 +1,3 @@
+#!/bin/sh
+case "${1:-}" in -* | healthcheck | version) set -- traefik "$@" ;; esac
+exec "$@"

@@ -1,0 +1,63 @@
+#!/bin/bash
+# step-ca.sh DIR: builds Smallstep's step-ca (and step-mini, a few of the step CLI's commands) from Debian sid's Go
+# library packages into DIR/bin, without a chroot; and, where DOCKER_HOST answers and local/base:1 exists, the image
+# smallstep/step-ca:lab, which takes the official image's DOCKER_STEPCA_INIT_* variables. About 3 minutes, 3 GB while
+# it builds; DIR/bin is kept, so a second run is instant.
+set -euo pipefail
+here=$(dirname "$(readlink -f "$0")")
+dir=$(mkdir -p "$1/bin" && readlink -f "$1")
+. "$here/debian.sh"
+
+build() {
+    local work=$dir/step-build
+    mkdir -p "$work"/{root,src/step-ca,src/step-mini,overlay/src/github.com/smallstep}
+    apt_from sid "$work"
+    # Go's own packages of the closure; the rest of it is base system
+    apt_get install -y --no-install-recommends --print-uris golang-go golang-github-smallstep-certificates-dev |
+        grep -oE "^'[^']+' [^ ]+ [0-9]+ [^ ]+" | awk '$2 ~ /^golang-/ { sub(/_.*/, "", $2); print $2 }' > "$work/packages"
+    (cd "$work/cache/archives" && apt_get download $(cat "$work/packages") > /dev/null)
+    for package in "$work"/cache/archives/golang-*.deb; do dpkg -x "$package" "$work/root"; done
+    # the library package leaves cmd/ out: step-ca's main.go comes from Debian's source package of the same version
+    (cd "$work" && apt_get source --download-only golang-github-smallstep-certificates > /dev/null 2>&1 || true)
+    tar -C "$work" -xf "$work"/golang-github-smallstep-certificates_*.orig.tar.* --wildcards '*/cmd/step-ca/main.go'
+    # cloud and hardware key stores are not packaged
+    sed -E '/kms\/(awskms|azurekms|cloudkms|pkcs11|sshagentkms|tpmkms|yubikey)"|cas\/(cloudcas|vaultcas)"/d' \
+        "$work"/*/cmd/step-ca/main.go > "$work/src/step-ca/main.go"
+    cp "$here/step-mini.go" "$work/src/step-mini/main.go"
+    # sid has no badger v2: let the badger names open a bbolt file in the same directory
+    cp -r "$work/root/usr/share/gocode/src/github.com/smallstep/nosql" "$work/overlay/src/github.com/smallstep/"
+    python3 - "$work/overlay/src/github.com/smallstep/nosql/nosql.go" <<'PYTHON'
+import sys
+path = sys.argv[1]
+text = open(path).read()
+if "case BadgerDriver" not in text:
+    text = text.replace("\tcase BBoltDriver:", """\tcase BadgerDriver, BadgerV1Driver, BadgerV2Driver:
+		if err = os.MkdirAll(dataSourceName, 0700); err != nil {
+			return nil, err
+		}
+		dataSourceName = filepath.Join(dataSourceName, "bbolt.db")
+		db = &bolt.DB{}
+	case BBoltDriver:""").replace("import (\n", 'import (\n\t"os"\n\t"path/filepath"\n')
+    open(path, "w").write(text)
+PYTHON
+    export GOROOT; GOROOT=$(echo "$work"/root/usr/lib/go-*)
+    export GO111MODULE=off GOPATH="$work/overlay:$work/root/usr/share/gocode" GOCACHE="$work/gocache" CGO_ENABLED=0 GOTELEMETRY=off GOFLAGS= GOTOOLCHAIN=local
+    # Debian splits GOROOT between /usr/lib and /usr/share with absolute links: point them into our own root
+    find "$GOROOT" -maxdepth 1 -type l | while read -r link; do
+        target=$(readlink "$link"); case $target in /*) ln -sfn "$work/root$target" "$link" ;; esac
+    done
+    version=$(basename "$work"/cache/archives/golang-github-smallstep-certificates-dev_* | sed -E 's/.*dev_([0-9.]+)-.*/\1/')
+    (cd "$work/src/step-ca" && "$GOROOT/bin/go" build -trimpath -ldflags "-s -w -X main.Version=$version" -o "$dir/bin/step-ca" .)
+    (cd "$work/src/step-mini" && "$GOROOT/bin/go" build -trimpath -ldflags "-s -w" -o "$dir/bin/step-mini" .)
+    chmod -R u+w "$work"; rm -rf "$work"
+}
+
+[ -x "$dir/bin/step-ca" ] && [ -x "$dir/bin/step-mini" ] || build
+"$dir/bin/step-ca" --version
+if docker image inspect local/base:1 > /dev/null 2>&1; then
+    context=$(mktemp -d)
+    cp "$here"/step-ca-image/* "$context"; cp "$dir/bin/step-ca" "$context/step-ca"; cp "$dir/bin/step-mini" "$context/step"
+    setcap cap_net_bind_service=+eip "$context/step-ca" # as in the official image: it decides on what a container may drop
+    DOCKER_BUILDKIT=0 docker build -q -t smallstep/step-ca:lab "$context" 2> /dev/null
+    rm -rf "$context"
+fi
