@@ -1,1 +1,3 @@
-Console.WriteLine("x");
+using Wizard.Cli;
+
+return await CommandLine.RunAsync(args, new SystemConsole()).ConfigureAwait(false);

@@ -82,6 +82,7 @@ public sealed class Installer(Machine machine)
 
     private static ProjectKind Kind(Deployment deployment) => ProjectKind.Of(deployment.Id.Project);
 
+    // Beside the tag, which may be anybody's: where the two disagree, the older one counts.
     private async Task<Version?> LabelledVersionAsync(CancellationToken cancellation)
     {
         var image = machine.Store.Open(machine.TraefikId).Values["TRAEFIK_IMAGE"];

@@ -27,7 +27,7 @@ public sealed class Planner(Machine machine)
         && installed.File.Document.ToString() != deployment.File.Document.ToString();
 
     /// <summary>What Traefik's volume holds when this deployment's part is these files (null: none) and the others' are as installed.</summary>
-    public RenderedFiles Union(DeploymentId changed, RenderedFiles? files)
+    public TraefikUnion Union(DeploymentId changed, RenderedFiles? files)
     {
         var others = machine.Store.Applied(machine.Context).Where(id => id != changed).Select(id => (id.Router, RenderedFolder.ReadApplied(machine.Store.Root.Of(id).Applied)));
         return TraefikUnion.Of(files is null ? others : others.Append((changed.Router, files)));
@@ -38,8 +38,7 @@ public sealed class Planner(Machine machine)
         if (files.Text("dynamic.yml") is null) return [];
         var own = TraefikCheck.Faults(files.Text("traefik.yml"), files.Text("dynamic.yml")!).ToList();
         if (own.Count > 0) return own;
-        var union = Union(id, files);
-        return [.. TraefikCheck.Faults(union.Text("traefik.yml"), union.Text("dynamic.yml")!)];
+        return [.. TraefikCheck.Faults(Union(id, files).Files)];
     }
 
     private static void RequireValid(Deployment deployment)

@@ -35,10 +35,10 @@ internal sealed class Shipment(Machine machine)
         var traefik = machine.Store.OpenApplied(machine.TraefikId);
         var union = new Planner(machine).Union(machine.TraefikId, traefik is null ? null : RenderedFolder.ReadApplied(traefik.Paths.Applied));
         var control = new TraefikControl(machine.Docker, traefik is null ? 0 : TraefikControl.PortOf(traefik.Values));
-        await _volume.ShipAsync(container, TraefikUnion.WithControl(union, control.BasicUser), cancellation).ConfigureAwait(false);
+        await _volume.ShipAsync(container, union.WithControl(TraefikControl.User, control.BasicHash), cancellation).ConfigureAwait(false);
         if (traefik is null || !await IsRunningAsync(container, cancellation).ConfigureAwait(false)) return true;
         await machine.Docker.ReloadAsync(container, cancellation).ConfigureAwait(false);
-        return await control.KnowsAsync(container, TraefikUnion.MarkerOf(union), cancellation).ConfigureAwait(false);
+        return await control.KnowsAsync(container, union.Marker, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The error of a configuration that Traefik did not take.</summary>

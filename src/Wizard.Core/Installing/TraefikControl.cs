@@ -11,13 +11,15 @@ namespace Wizard.Installing;
 /// <param name="port">The port of the control entrypoint, on 127.0.0.1 inside the container's network.</param>
 internal sealed class TraefikControl(Docker docker, int port)
 {
-    private const string User = "wizard";
+    /// <summary>The user of the API.</summary>
+    public const string User = "wizard";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
     private readonly string _password = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    /// <summary>The user of the API as Traefik wants it. The password is 256 random bits, so bcrypt's lowest cost is enough.</summary>
-    public string BasicUser => $"{User}:{BCrypt.Net.BCrypt.HashPassword(_password, workFactor: 4)}";
+    /// <summary>The password as Traefik wants it. It is 256 random bits, so bcrypt's lowest cost is enough.</summary>
+    public string BasicHash => BCrypt.Net.BCrypt.HashPassword(_password, workFactor: 4);
 
     /// <summary>Waits until Traefik knows the middleware that is named by the configuration's content.</summary>
     /// <returns>False where it does not within 15 seconds: it refused the file.</returns>

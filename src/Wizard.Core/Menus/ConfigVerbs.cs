@@ -1,4 +1,5 @@
 using Wizard.Installing;
+using Wizard.Projects;
 using Wizard.Prompting;
 
 namespace Wizard.Menus;
@@ -46,10 +47,12 @@ internal static class ConfigVerbs
         await ReportAsync(call, change.Make(call.Session), cancellation).ConfigureAwait(false);
     }
 
+    // In a menu the values beside its items, and the mark in the title line, say it.
     private static Task ReportAsync(VerbCall call, IReadOnlyList<string> lines, CancellationToken cancellation)
     {
-        var next = lines.Count == 0 || call.Session.DryRun || call.Project == Projects.ProjectLibrary.Context ? Array.Empty<string>() : [$"To apply: make {call.Project} install"];
+        if (call.FromMenu) return Task.CompletedTask;
         var title = lines.Count == 0 ? "Nothing changed." : call.Session.DryRun ? "This would be saved:" : "Saved:";
-        return call.Session.Prompter.ShowAsync(new(title, [.. lines, .. next]), cancellation);
+        string[] next = lines.Count == 0 || call.Session.DryRun || call.Project == ProjectLibrary.Context ? [] : [$"To apply: make {call.Project} install"];
+        return call.Session.Prompter.ShowAsync(new(title, [.. lines, .. next]) { IsFarewell = true }, cancellation);
     }
 }

@@ -72,6 +72,9 @@ public sealed record Note(string Title, IReadOnlyList<string> Lines)
     /// <summary>The text is the answer itself (a fingerprint, a password): a plain front end prints these lines alone, on standard output.</summary>
     public bool IsResult { get; init; }
 
+    /// <summary>What was done, told as the conversation ends: a full screen leaves it behind on the terminal instead of asking that it be read.</summary>
+    public bool IsFarewell { get; init; }
+
     /// <summary>The error that the flow will ask again after; null for plain news. Where nobody can be asked again, the front end throws it.</summary>
     public UserError? Problem { get; init; }
 

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace Wizard.Cli;
+
+/// <summary>The grammar of the command line: words and options.</summary>
+internal static class CommandLine
+{
+    private static readonly Argument<string[]> Words = new("words") { Arity = ArgumentArity.ZeroOrMore, Description = "PROJECT VERB... [var=NAME=VALUE], or `alias [NAME]`; nothing opens the home menu" };
+    private static readonly Option<string> Context = new("--context") { HelpName = "NAME", Description = "which Docker context; the current one when none is named" };
+    private static readonly Option<string> Instance = new("--instance") { HelpName = "NAME", Description = "which instance of the project; `default` when none is named" };
+    private static readonly Option<bool> Plain = new("--plain") { Description = "numbered prompts on plain lines, for screen readers, serial consoles and pipes" };
+    private static readonly Option<string> Answers = new("--answers") { HelpName = "FILE", Description = "prepared answers: YAML, the setting's name or the prompt's id to the answer" };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "show what would change, and change nothing" };
+    private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "do not ask before doing what was said" };
+
+    /// <summary>Runs the program.</summary>
+    /// <returns>The exit code: 0 done, 1 failed, 2 wrong usage, 130 cancelled.</returns>
+    public static async Task<int> RunAsync(string[] args, SystemConsole console)
+    {
+        var root = new RootCommand("Configures Traefik, a Step-CA certificate authority and mutual TLS, and drives docker compose.") { Words, Context, Instance, Plain, Answers, DryRun, Yes };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            console.Say(string.Join('\n', parsed.Errors.Select(error => error.Message)));
+            console.Say("`wizard --help` shows the options.");
+            return ExitCodes.WrongUsage;
+        }
+
+        root.SetAction((found, _) => ExitCodes.OfAsync(() => new WizardProgram(console, Read(found, console)).RunAsync(), console));
+        return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+    }
+
+    // make hands its variables over in the environment: on a command line it would expand the $ in them
+    private static Request Read(ParseResult found, SystemConsole console) => new(found.GetValue(Words) ?? [])
+    {
+        Context = found.GetValue(Context) ?? console.Variable("WIZARD_CONTEXT"),
+        Instance = found.GetValue(Instance) ?? console.Variable("WIZARD_INSTANCE"),
+        MakeVariable = console.Variable("WIZARD_VAR"),
+        Plain = found.GetValue(Plain),
+        Answers = found.GetValue(Answers),
+        DryRun = found.GetValue(DryRun),
+        Yes = found.GetValue(Yes),
+    };
+}

@@ -1,0 +1,52 @@
+using Wizard.Prompting;
+using Wizard.Tui;
+
+namespace Wizard.Cli;
+
+/// <summary>Chooses who holds the conversation - full screen, plain lines or prepared answers - and lets it.</summary>
+/// <param name="console">The terminal.</param>
+/// <param name="request">What the command line says of it.</param>
+/// <param name="converses">Questions will be asked.</param>
+internal sealed class FrontEnd(SystemConsole console, Request request, bool converses)
+{
+    /// <summary>Holds the conversation.</summary>
+    /// <returns>The exit code.</returns>
+    public Task<int> RunAsync(Func<IPrompter, CancellationToken, Task> conversation)
+    {
+        if (request.Answers is { } file) return AnsweredAsync(file, conversation);
+        return request.Plain || !converses ? PlainAsync(new PlainPrompter(console), conversation) : Task.FromResult(FullScreenOnce(conversation));
+    }
+
+    private async Task<int> PlainAsync(IPrompter prompter, Func<IPrompter, CancellationToken, Task> conversation)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var signals = console.CancelOnSignal(cancellation);
+        await conversation(prompter, cancellation.Token).ConfigureAwait(false);
+        return ExitCodes.Done;
+    }
+
+    private async Task<int> AnsweredAsync(string file, Func<IPrompter, CancellationToken, Task> conversation)
+    {
+        var prompter = new AnswersPrompter(AnswerBook.Parse(await File.ReadAllTextAsync(file).ConfigureAwait(false), file), console);
+        var code = await PlainAsync(prompter, conversation).ConfigureAwait(false);
+        prompter.ThrowWhereAnswersAreLeft();
+        return code;
+    }
+
+    private int FullScreenOnce(Func<IPrompter, CancellationToken, Task> conversation)
+    {
+        var farewell = new List<Note>();
+        try
+        {
+            return FullScreen.Run(new FullScreenOptions(), async (prompter, cancellation) =>
+            {
+                await conversation(new FarewellPrompter(prompter, farewell), cancellation).ConfigureAwait(false);
+                return ExitCodes.Done;
+            });
+        }
+        finally
+        {
+            foreach (var line in farewell.SelectMany(note => note.Lines.Prepend(note.Title))) console.Say(line);
+        }
+    }
+}

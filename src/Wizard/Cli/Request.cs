@@ -1,0 +1,51 @@
+using Wizard.Menus;
+using Wizard.Projects;
+
+namespace Wizard.Cli;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="Words">The words without options.</param>
+internal sealed record Request(IReadOnlyList<string> Words)
+{
+    public string? Context { get; init; }
+
+    public string? Instance { get; init; }
+
+    /// <summary>The value of make's <c>var=</c>, untouched.</summary>
+    public string? MakeVariable { get; init; }
+
+    public bool Plain { get; init; }
+
+    public string? Answers { get; init; }
+
+    public bool DryRun { get; init; }
+
+    public bool Yes { get; init; }
+
+    private IReadOnlyList<string> Meant => Words is ["make", ..] ? [.. Words.Skip(1)] : Words;
+
+    /// <summary>No word: the home menu.</summary>
+    public bool IsHome => Meant.Count == 0 || Meant is ["config"];
+
+    /// <summary>The name after `alias`, or empty; null where it is not asked for.</summary>
+    public string? Alias => Meant is ["alias", ..] ? Meant.ElementAtOrDefault(1) ?? "" : null;
+
+    /// <summary>The project's word.</summary>
+    public string Project => Meant[0];
+
+    /// <summary>The words NAME=VALUE, with or without var= before them.</summary>
+    public IReadOnlyList<string> Assignments =>
+        [.. Meant.Skip(1).Where(word => word.Contains('=')).Select(word => word.StartsWith("var=", StringComparison.Ordinal) ? word[4..] : word), .. MakeVariable is { Length: > 0 } variable ? new[] { variable } : []];
+
+    /// <summary>The verbs, in order; all are known before the first one runs.</summary>
+    /// <exception cref="UsageError">There is none, or one is unknown.</exception>
+    public IReadOnlyList<Verb> Verbs(ProjectName project)
+    {
+        var names = Meant.Skip(1).Where(word => !word.Contains('=')).ToList();
+        if (names.Count == 0) throw new UsageError($"What shall be done with {project}?", $"Add one or more of: {string.Join(", ", VerbTable.For(project.Value).Select(verb => verb.Name))}.");
+        var verbs = names.Select(name => VerbTable.Require(project.Value, name)).ToList();
+        return Assignments.Count == 0 || verbs.Any(verb => verb.TakesAssignments)
+            ? verbs
+            : throw new UsageError($"{string.Join(' ', names)} takes no NAME=VALUE.", $"Did you mean: make {project} reconfigure var={Assignments[0].Split('=')[0]}=...?");
+    }
+}

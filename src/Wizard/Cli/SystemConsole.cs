@@ -1,0 +1,68 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Wizard.Prompting;
+
+namespace Wizard.Cli;
+
+/// <summary>The process's own terminal, environment and signals: nothing else in the program touches them.</summary>
+internal sealed class SystemConsole : ILineTerminal
+{
+    /// <summary>Both ends are a terminal: a full screen can be shown.</summary>
+    public bool IsTerminal => !Console.IsInputRedirected && !Console.IsOutputRedirected;
+
+    /// <summary>128 + n where the signal n ended the conversation; null where none did.</summary>
+    public int? Signal { get; private set; }
+
+    /// <summary>An environment variable, or null.</summary>
+    public string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+
+    /// <summary>The folder of the executable.</summary>
+    public string ProgramFolder => AppContext.BaseDirectory;
+
+    /// <inheritdoc/>
+    public void Say(string line) => Console.Error.WriteLine(line);
+
+    /// <inheritdoc/>
+    public void Result(string line) => Console.Out.WriteLine(line);
+
+    /// <inheritdoc/>
+    public Task<string?> ReadAsync(string prompt, bool secret, CancellationToken cancellation)
+    {
+        Console.Error.Write(prompt);
+        // a read of the terminal cannot be cancelled: the wait for it can, and the process ends then
+        return Task.Run(() => secret && !Console.IsInputRedirected ? ReadUnseen() : Console.In.ReadLine(), CancellationToken.None).WaitAsync(cancellation);
+    }
+
+    /// <summary>Cancels when the process is told to end; disposing it takes no signals any more.</summary>
+    public IDisposable CancelOnSignal(CancellationTokenSource cancellation)
+    {
+        var signals = new (PosixSignal Signal, int Code)[] { (PosixSignal.SIGINT, 130), (PosixSignal.SIGTERM, 143), (PosixSignal.SIGHUP, 129), (PosixSignal.SIGQUIT, 131) };
+        return new Registrations([.. signals.Select(pair => PosixSignalRegistration.Create(pair.Signal, context =>
+        {
+            context.Cancel = true;
+            Signal = pair.Code;
+            cancellation.Cancel();
+        }))]);
+    }
+
+    private static string? ReadUnseen()
+    {
+        var text = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is var key && key.Key != ConsoleKey.Enter)
+        {
+            if (key.Key == ConsoleKey.Backspace) text.Length = Math.Max(0, text.Length - 1);
+            else if (!char.IsControl(key.KeyChar)) text.Append(key.KeyChar);
+        }
+
+        Console.Error.WriteLine();
+        return text.ToString();
+    }
+
+    private sealed class Registrations(PosixSignalRegistration[] signals) : IDisposable
+    {
+        public void Dispose()
+        {
+            foreach (var signal in signals) signal.Dispose();
+        }
+    }
+}

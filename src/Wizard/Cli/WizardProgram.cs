@@ -1,0 +1,65 @@
+using Wizard.Compose;
+using Wizard.Installing;
+using Wizard.Menus;
+using Wizard.Projects;
+using Wizard.Prompting;
+using Wizard.Settings;
+
+namespace Wizard.Cli;
+
+/// <summary>Does what the command line asks for.</summary>
+/// <param name="console">The terminal, the environment, the signals.</param>
+/// <param name="request">What is asked for.</param>
+internal sealed class WizardProgram(SystemConsole console, Request request)
+{
+    private readonly DockerSettings _docker = new(console.Variable);
+
+    /// <summary>Does it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync()
+    {
+        if (request.Alias is { } alias) return PrintAlias(alias);
+        var machine = Machine();
+        var session = new Func<IPrompter, Session>(prompter => new(machine, prompter) { Instance = InstanceName.Parse(request.Instance ?? ""), DryRun = request.DryRun, Yes = request.Yes });
+        if (request.IsHome) return await FrontEnd(converses: true).RunAsync((prompter, cancellation) => HomeMenu.RunAsync(session(prompter), cancellation)).ConfigureAwait(false);
+        var project = machine.Store.Library.Require(request.Project);
+        var verbs = request.Verbs(project);
+        foreach (var verb in verbs)
+        {
+            var call = new Func<IPrompter, VerbCall>(prompter => new(session(prompter), project.Value) { Assignments = verb.TakesAssignments ? request.Assignments : [] });
+            var converses = verb.Converses && !(verb.TakesAssignments && request.Assignments.Count > 0);
+            var code = await FrontEnd(converses).RunAsync((prompter, cancellation) => verb.RunAsync(call(prompter), cancellation)).ConfigureAwait(false);
+            if (code != ExitCodes.Done) return code;
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private FrontEnd FrontEnd(bool converses) => new(console, request, converses);
+
+    private Machine Machine()
+    {
+        var shared = SharedFiles.Find(console.ProgramFolder, Ownership.IsTrusted);
+        var root = StateRoot.Choose(console.Variable, shared.IsCheckout ? shared.Folder : null);
+        var store = new DeploymentStore(root, new ProjectLibrary([shared.Folder, .. Ownership.IsTrusted(root.OwnProjects) ? new[] { root.OwnProjects } : []]), TimeProvider.System);
+        IProcesses processes = request.DryRun ? new DryRunProcesses(new ChildProcesses(), console.Say) : new ChildProcesses();
+        var context = Context();
+        return new(context, store, new Docker(processes, _docker, context.Value), processes);
+    }
+
+    private ContextName Context()
+    {
+        if (request.Context is not { Length: > 0 } named) return ContextName.Parse(_docker.CurrentContext);
+        var contexts = _docker.Contexts();
+        if (contexts.Contains(named)) return ContextName.Parse(named);
+        var near = Nearest.To(named, contexts);
+        throw new UsageError($"There is no Docker context {ContextName.Parse(named)}.", near is null ? "`docker context ls` lists them." : $"Did you mean {near}?");
+    }
+
+    private int PrintAlias(string name)
+    {
+        var context = name.Length > 0 ? ContextName.Parse(name) : Context();
+        console.Result($"alias {context}='wizard --context {context}'");
+        return ExitCodes.Done;
+    }
+}
