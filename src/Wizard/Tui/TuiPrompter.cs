@@ -1,0 +1,88 @@
+using Terminal.Gui.App;
+using Wizard.Prompting;
+using Wizard.Tui.Views;
+
+namespace Wizard.Tui;
+
+/// <summary>Asks on the full screen. Called from any thread but the one that draws; decides nothing.</summary>
+/// <param name="app">The running application.</param>
+/// <param name="host">The screen.</param>
+/// <param name="time">Tells how long a job runs.</param>
+internal sealed class TuiPrompter(IApplication app, Host host, TimeProvider time) : IPrompter
+{
+    /// <summary>What is looked up faster than this shows nothing.</summary>
+    private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(150);
+
+    private string _header = host.Header;
+
+    /// <summary>The title line: context, project, instance, and what is due ("re-install to apply").</summary>
+    public string Header
+    {
+        get => _header;
+        set
+        {
+            _header = value;
+            app.Invoke(() => host.Entitle(value));
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<int> ChooseAsync(ChoiceQuestion question, CancellationToken cancellation) => AskOn(new MenuView(question), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<int>> ChooseSeveralAsync(SeveralQuestion question, CancellationToken cancellation) =>
+        AskOn(new SeveralView(question), cancellation);
+
+    /// <inheritdoc/>
+    public Task<string> AskAsync(TextQuestion question, CancellationToken cancellation) => AskOn(new TextQuestionView(question), cancellation);
+
+    /// <inheritdoc/>
+    public Task<bool> ConfirmAsync(ConfirmQuestion question, CancellationToken cancellation) => AskOn(new ConfirmView(question), cancellation);
+
+    /// <inheritdoc/>
+    public Task ShowAsync(Note note, CancellationToken cancellation) => AskOn(new NoteView(note), cancellation);
+
+    /// <inheritdoc/>
+    public async Task WatchAsync(Job job, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var view = new JobView(job.Title, stop.Cancel, time, app);
+        app.Invoke(() => host.Open(view));
+        var run = Task.Run(() => job.Run(view.Say, stop.Token), CancellationToken.None);
+        await run.ContinueWith(view.End, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+        await SeenAsync(view, cancellation).ConfigureAwait(false);
+        await run.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var search = Task.Run(() => find(stop.Token), CancellationToken.None);
+        if (await Task.WhenAny(search, Task.Delay(Blink, time, cancellation)).ConfigureAwait(false) != search)
+            app.Invoke(() => host.Open(new WaitView(id, stop.Cancel)));
+        try
+        {
+            return await search.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            throw new StepBackException();
+        }
+    }
+
+    private async Task<T> AskOn<T>(Question<T> question, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        using var registration = cancellation.Register(() => question.Abandon(cancellation));
+        app.Invoke(() => host.Open(question));
+        return await question.Answer.ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until the end of a job was seen; not where the whole conversation ends.</summary>
+    private static async Task SeenAsync(JobView view, CancellationToken cancellation)
+    {
+        using var registration = cancellation.Register(() => view.Abandon(cancellation));
+        await ((Task)view.Answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Terminal.Gui.Drivers;
+using Terminal.Gui.Input;
+using Wizard.Prompting;
+using Wizard.Tui.Drawing;
+
+namespace Wizard.Tui.Views;
+
+/// <summary>Choose one: the options as the chapter shows them, narrowed down by typing.</summary>
+internal sealed class MenuView(ChoiceQuestion question) : Question<int>
+{
+    private readonly ListCursor _cursor = new(question.Selected);
+    private List<int> _shown = [.. Enumerable.Range(0, question.Options.Count)];
+    private string _filter = "";
+    private bool _refused;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Keys =>
+    [
+        "Enter choose", question.IsMenu ? "ESC leave" : "ESC back", "Up/Down move",
+        .. HasDigits ? [$"1-{question.Options.Count} choose"] : Array.Empty<string>(),
+        _filter.Length > 0 ? "Backspace widen" : "letters filter",
+    ];
+
+    private bool HasDigits => question.Options.Count is > 1 and < 10 && _filter.Length == 0;
+
+    private Option? Current => _shown.Count > 0 ? question.Options[_shown[Math.Min(_cursor.Selected, _shown.Count - 1)]] : null;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Line> Draw(int width, int height)
+    {
+        List<Line> head = [.. Title("? " + question.Title, width)];
+        List<Line> foot = [.. Foot(width)];
+        var options = _shown.Select(index => Show(question.Options[index])).ToList();
+        return [.. head, .. _cursor.Window(options, height - head.Count - foot.Count), .. foot];
+    }
+
+    /// <inheritdoc/>
+    public override void Press(Key key)
+    {
+        _refused = false;
+        if (key.KeyCode == KeyCode.Enter) Choose();
+        else if (key.KeyCode == KeyCode.Backspace) Narrow(_filter.Length > 0 ? _filter[..^1] : "");
+        else if (!_cursor.Press(key, _shown.Count)) Type(key);
+        Redraw();
+    }
+
+    private void Type(Key key)
+    {
+        var typed = key.AsRune;
+        if (key.IsCtrl || key.IsAlt || typed.Value < ' ') return;
+        var digit = typed.Value - '1';
+        if (HasDigits && digit >= 0 && digit < question.Options.Count)
+        {
+            _cursor.Select(digit);
+            Choose();
+        }
+        else if (_filter.Length > 0 || typed.Value != ' ') Narrow(_filter + typed);
+    }
+
+    private void Choose()
+    {
+        if (Current is not { } option) return;
+        if (option.Disabled is null) Reply(_shown[_cursor.Selected]);
+        else _refused = true;
+    }
+
+    private void Narrow(string filter)
+    {
+        var before = _shown.ElementAtOrDefault(_cursor.Selected);
+        _filter = filter;
+        _shown = [.. Enumerable.Range(0, question.Options.Count).Where(Matches)];
+        _cursor.Select(Math.Max(0, _shown.IndexOf(before)));
+    }
+
+    private bool Matches(int index) =>
+        CultureInfo.InvariantCulture.CompareInfo.IndexOf(question.Options[index].Label, _filter, CompareOptions.IgnoreCase) >= 0;
+
+    private static Line Show(Option option)
+    {
+        var value = option.Value is null ? "" : $" ({option.Value})";
+        return option.Disabled is null
+            ? new(option.Label) { Aside = value }
+            : new(option.Label, Ink.Dim) { Aside = value + " - not now" };
+    }
+
+    private IEnumerable<Line> Foot(int width)
+    {
+        if (_filter.Length > 0) yield return new(_shown.Count > 0 ? $"  filter: {_filter}" : $"  filter: {_filter} (no item has that)", Ink.Dim);
+        if (Current?.Disabled is not { } reason) yield break;
+        yield return Line.Blank;
+        foreach (var line in Words.Wrap(Printable.Clean(reason), width)) yield return new(line, _refused ? Ink.Alarm : Ink.Plain);
+    }
+}
