@@ -23,14 +23,12 @@ public static class CaConfiguration
         claims["disableRenewal"] = policy.DisableRenewal;
         var x509 = Child(Child(authority, "policy"), "x509");
         Child(x509, "allow")["dns"] = new JsonArray([.. policy.AllowedNames.Select(name => (JsonNode)JsonValue.Create(name))]);
+        if (!AnswersTo(root, policy.Host)) Names(root).Add((JsonNode)JsonValue.Create(policy.Host));
         return Write(root);
     }
 
     /// <summary>True where the configuration says what the policy says.</summary>
     public static bool Holds(string json, CaPolicy policy) => Holds(Parse(json), policy);
-
-    /// <summary>The names of the host names that the certificate authority answers to.</summary>
-    public static IReadOnlyList<string> DnsNames(string json) => [.. (Parse(json)["dnsNames"] as JsonArray ?? []).Select(name => name!.GetValue<string>())];
 
     private static bool Holds(JsonObject root, CaPolicy policy)
     {
@@ -40,7 +38,18 @@ public static class CaConfiguration
             && Text(claims, "maxTLSCertDuration") == policy.MaxDuration
             && Text(claims, "defaultTLSCertDuration") == policy.DefaultDuration
             && (claims?["disableRenewal"]?.GetValue<bool>() ?? false) == policy.DisableRenewal
+            && AnswersTo(root, policy.Host)
             && names is not null && names.Select(name => name!.GetValue<string>()).SequenceEqual(policy.AllowedNames);
+    }
+
+    private static bool AnswersTo(JsonObject root, string host) => Names(root).Any(name => host.Equals(name?.GetValue<string>(), StringComparison.OrdinalIgnoreCase));
+
+    private static JsonArray Names(JsonObject root)
+    {
+        if (root["dnsNames"] is JsonArray names) return names;
+        var made = new JsonArray();
+        root["dnsNames"] = made;
+        return made;
     }
 
     private static string? Text(JsonNode? claims, string name) => claims?[name]?.GetValue<string>();

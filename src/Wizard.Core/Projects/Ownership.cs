@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace Wizard.Projects;
 
 /// <summary>Whom a folder belongs to.</summary>
-internal static partial class Ownership
+public static partial class Ownership
 {
     /// <summary>True where only root or this user could have put something there: theirs, and not writable for everybody.</summary>
     public static bool IsTrusted(string path)

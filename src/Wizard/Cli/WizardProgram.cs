@@ -56,10 +56,12 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
         throw new UsageError($"There is no Docker context {ContextName.Parse(named)}.", near is null ? "`docker context ls` lists them." : $"Did you mean {near}?");
     }
 
+    // the context of that name if there is one: `wizard alias pi` on a machine that knows pi means that machine
     private int PrintAlias(string name)
     {
-        var context = name.Length > 0 ? ContextName.Parse(name) : Context();
-        console.Result($"alias {context}='wizard --context {context}'");
+        var context = request.Context is null && _docker.Contexts().Contains(name) ? ContextName.Parse(name) : Context();
+        var alias = name.Length > 0 ? ContextName.Parse(name) : context;
+        console.Result($"alias {alias}='wizard --context {context}'");
         return ExitCodes.Done;
     }
 }

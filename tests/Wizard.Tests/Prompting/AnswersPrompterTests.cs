@@ -1,0 +1,72 @@
+using Wizard.Prompting;
+using Xunit;
+
+namespace Wizard.Tests.Prompting;
+
+public sealed class AnswersPrompterTests
+{
+    private static AnswersPrompter With(string yaml) => new(AnswerBook.Parse(yaml, "answers.yaml"), new Lines());
+
+    private static readonly ChoiceQuestion Menu = new("menu", "Menu:", [new("Config"), new("Exit (ESC)")]) { IsMenu = true };
+
+    [Fact]
+    public async Task A_list_answers_a_question_that_is_asked_more_than_once()
+    {
+        var prompter = With("name: [anna, berta]");
+        Assert.Equal("anna", await prompter.AskAsync(new("name", "Name?"), default));
+        Assert.Equal("berta", await prompter.AskAsync(new("name", "Name?"), default));
+    }
+
+    [Fact]
+    public async Task A_question_without_an_answer_is_an_error_that_names_it()
+    {
+        var error = await Assert.ThrowsAsync<UserError>(() => With("{}").AskAsync(new("WHOAMI_TRAEFIK_HOST", "Host?"), default));
+        Assert.Contains("WHOAMI_TRAEFIK_HOST", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_that_nothing_asked_for_is_an_error_before_anything_is_changed() =>
+        Assert.Contains("other", Assert.Throws<UserError>(With("other: 1").FlowEnded).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_refused_answer_is_an_error_that_says_why()
+    {
+        var question = new TextQuestion("port", "Port?") { Refuse = _ => "70000 is no port." };
+        var error = await Assert.ThrowsAsync<UserError>(() => With("port: 70000").AskAsync(question, default));
+        Assert.Contains("70000 is no port.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_menu_is_left_when_its_answers_are_used_up()
+    {
+        var prompter = With("menu: Config");
+        Assert.Equal(0, await prompter.ChooseAsync(Menu, default));
+        await Assert.ThrowsAsync<StepBackException>(() => prompter.ChooseAsync(Menu, default));
+    }
+
+    [Fact]
+    public async Task A_menu_that_no_answer_opens_is_an_error() => await Assert.ThrowsAsync<UserError>(() => With("{}").ChooseAsync(Menu, default));
+
+    [Fact]
+    public async Task A_disabled_option_is_refused_with_its_reason()
+    {
+        var question = new ChoiceQuestion("q", "Which?", [new("mTLS") { Disabled = "no Step-CA" }]);
+        var error = await Assert.ThrowsAsync<UserError>(() => With("q: mTLS").ChooseAsync(question, default));
+        Assert.Contains("no Step-CA", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Several_are_answered_by_a_list() =>
+        Assert.Equal([0, 2], await With("s: [a, c]").ChooseSeveralAsync(new("s", "Which?", ["a", "b", "c"]), default));
+
+    [Fact]
+    public async Task A_problem_that_would_be_asked_about_again_ends_prepared_answers() =>
+        await Assert.ThrowsAsync<UserError>(() => With("{}").ShowAsync(Note.About(new UserError("It failed.", "Mend it.")), default));
+
+    [Theory]
+    [InlineData("- a\n- b")]
+    [InlineData("a: [")]
+    [InlineData("text")]
+    public void What_is_no_mapping_is_refused_and_names_the_file(string yaml) =>
+        Assert.Contains("answers.yaml", Assert.Throws<UserError>(() => With(yaml)).Message, StringComparison.Ordinal);
+}
