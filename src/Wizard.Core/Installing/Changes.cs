@@ -1,5 +1,4 @@
 using Wizard.Env;
-using Wizard.Projects;
 using Wizard.Settings;
 using Wizard.Traefik;
 

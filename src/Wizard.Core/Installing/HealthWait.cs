@@ -17,7 +17,7 @@ internal sealed class HealthWait(ComposeProject compose, Docker docker)
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         var events = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
-        var watching = WatchAsync(events.Writer, limit.Token);
+        Task watching = WatchAsync(events.Writer, limit.Token);
         try
         {
             await WaitAsync(events.Reader, log, limit.Token).ConfigureAwait(false);
@@ -50,7 +50,7 @@ internal sealed class HealthWait(ComposeProject compose, Docker docker)
     }
 
     // events of the last seconds too: none is lost between the start of this watch and the first look
-    private Task WatchAsync(ChannelWriter<bool> events, CancellationToken cancellation) => docker.RunAsync(
+    private Task<string> WatchAsync(ChannelWriter<bool> events, CancellationToken cancellation) => docker.RunAsync(
         docker.Call(["events", "--since", "10s", "--filter", "type=container", "--filter", $"label=com.docker.compose.project={compose.Name}", "--format", "{{.Action}}"]),
         _ => events.TryWrite(true),
         cancellation);

@@ -1,7 +1,6 @@
 using Wizard.Compose;
 using Wizard.Env;
 using Wizard.Projects;
-using Wizard.Traefik;
 
 namespace Wizard.Installing;
 
@@ -30,7 +29,7 @@ public sealed class Installer(Machine machine)
     /// <param name="cancellation">Ends it.</param>
     public async Task InstallAsync(InstallPlan plan, bool recreate, Action<string> log, CancellationToken cancellation)
     {
-        using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience);
+        using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience, cancellation);
         var compose = Compose(plan.Deployment);
         await compose.CreateAsync(recreate || plan.NeedsRestart, log, cancellation).ConfigureAwait(false);
         await ShipAsync(plan, log, cancellation).ConfigureAwait(false);
@@ -46,7 +45,7 @@ public sealed class Installer(Machine machine)
     {
         var deployment = machine.Store.Open(id);
         if (!deployment.IsConfigured) throw new UserError($"{id} is not configured here.", $"`make {id.Project} config` sets it up.");
-        using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience);
+        using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience, cancellation);
         if (id == machine.TraefikId) Applied.Write(deployment, null);
         else await _shipment.ShipAsync(deployment, null, log, cancellation).ConfigureAwait(false);
         await Compose(deployment).RemoveAsync(log, cancellation).ConfigureAwait(false);

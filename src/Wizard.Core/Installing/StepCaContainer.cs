@@ -46,7 +46,7 @@ public sealed class StepCaContainer(Docker docker, string id)
     }
 
     // written beside it and renamed: step-ca never reads half a file
-    private Task WriteAsync(string json, CancellationToken cancellation) => docker.ExecuteAsync(
+    private Task<string> WriteAsync(string json, CancellationToken cancellation) => docker.ExecuteAsync(
         id, ["sh", "-c", $"umask 077 && cat > {Configuration}.new && mv {Configuration}.new {Configuration}"], json, cancellation);
 
     private async Task<string> RequireAsync(string path, CancellationToken cancellation) => await docker.ReadAsync(id, path, cancellation).ConfigureAwait(false)

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Wizard.Compose;
 using Wizard.Settings;
-using Wizard.Traefik;
 
 namespace Wizard.Installing;
 

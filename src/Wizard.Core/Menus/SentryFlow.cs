@@ -8,6 +8,8 @@ internal static class SentryFlow
     private const string Title = "Do you want to enable sentry authorization in front of this app (effectively making the entire site private)?";
     private const string NoStepCa = "Traefik knows no Step-CA yet: `make traefik config` > Config > TLS certificates and authorities > Configure certificate authorities (CA).";
 
+    private static readonly string[] StepCa = ["TRAEFIK_STEP_CA_ENDPOINT", "TRAEFIK_STEP_CA_FINGERPRINT", "TRAEFIK_STEP_CA_CERTIFICATES"];
+
     /// <summary>Asks, and adds the answer to the change.</summary>
     public static async Task<Change> RunAsync(Session session, Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
     {
@@ -32,7 +34,7 @@ internal static class SentryFlow
     private static bool KnowsStepCa(Session session)
     {
         var traefik = session.Open("traefik").Values;
-        return new[] { "TRAEFIK_STEP_CA_ENDPOINT", "TRAEFIK_STEP_CA_FINGERPRINT", "TRAEFIK_STEP_CA_CERTIFICATES" }.All(name => traefik[name].Length > 0);
+        return StepCa.All(name => traefik[name].Length > 0);
     }
 
     private static async Task<(string, string)[]> MutualTlsAsync(Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)

@@ -33,7 +33,7 @@ internal static class SettingQuestion
     private static IReadOnlyList<(string Label, string Value)>? Choices(Setting setting) => setting.Type switch
     {
         BoolType => [("No", "false"), ("Yes", "true")],
-        EnumType type => [.. type.Members.Select(member => (member, member))],
+        EnumType type => [.. type.Words.Select(member => (member, member))],
         _ => null,
     };
 }

@@ -1,5 +1,4 @@
 using Wizard.Installing;
-using Wizard.Prompting;
 
 namespace Wizard.Menus;
 

@@ -5,19 +5,19 @@ internal static class TraefikMenu
 {
     private const string Project = "traefik";
 
-    /// <summary>What stands behind Config.</summary>
-    public static Submenu Configuration { get; } = new("Config", "traefik.config", "Traefik Configuration:", _ =>
+    private static Submenu Tls { get; } = new("TLS certificates and authorities", "traefik.tls", "Traefik TLS config:", _ =>
     [
-        Tls,
-        new SettingItem("Logging level", Project, "TRAEFIK_LOG_LEVEL"),
+        new FlowItem("Configure certificate authorities (CA)", CertificateAuthorityFlow.RunAsync),
     ])
     {
         Project = Project,
     };
 
-    private static Submenu Tls { get; } = new("TLS certificates and authorities", "traefik.tls", "Traefik TLS config:", _ =>
+    /// <summary>What stands behind Config.</summary>
+    public static Submenu Configuration { get; } = new("Config", "traefik.config", "Traefik Configuration:", _ =>
     [
-        new FlowItem("Configure certificate authorities (CA)", CertificateAuthorityFlow.RunAsync),
+        Tls,
+        new SettingItem("Logging level", Project, "TRAEFIK_LOG_LEVEL"),
     ])
     {
         Project = Project,

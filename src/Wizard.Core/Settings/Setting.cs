@@ -36,16 +36,21 @@ public sealed record Setting
     /// <summary>What a prompt reads: <c>NAME: question (eg. example)</c>.</summary>
     public string Prompt => $"{Name}: {Question ?? "Enter a value"}{(Example is null ? "" : $" (eg. {Example})")}";
 
-    /// <summary>Judges a text: blank is accepted unless required; else the type decides. A refusal names the setting.</summary>
+    /// <summary>Judges a text: blank is accepted unless required; else the type decides. A refusal names the setting, and never shows a secret.</summary>
     public Verdict Check(string text)
     {
         var trimmed = text.Trim();
-        if (trimmed.Length > 0) return Type.Check(trimmed);
-        return Required ? Verdict.Refuse($"{Name} is required: it must be {Type.Accepts}, for example {Example ?? Type.Example}.") : Verdict.Accept("");
+        if (trimmed.Length == 0) return Required ? Verdict.Refuse($"{Name} is required: {Type.Right}") : Verdict.Accept("");
+        var verdict = Type.Check(trimmed);
+        if (verdict.Refusal is null) return verdict;
+        return Verdict.Refuse(Secret && !Type.IsDiscreet ? $"{Name}: this is refused; {Type.Right}" : $"{Name}: {verdict.Refusal}");
     }
 
     /// <summary>The value where none is written: the computed default if all its variables are known, else the written one.</summary>
     /// <param name="lookup">The value of another variable, or null.</param>
     public string DefaultFor(Func<string, string?> lookup) =>
         ComputedDefault is not null && Template.Expand(ComputedDefault, lookup) is { } computed ? computed : Default;
+
+    /// <summary>The name alone: the default may be nobody's business.</summary>
+    public override string ToString() => Name;
 }

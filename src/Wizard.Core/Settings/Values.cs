@@ -9,8 +9,8 @@ public sealed class Values(Catalogue catalogue, Func<string, string?> written, F
     /// <summary>The project's settings.</summary>
     public Catalogue Catalogue { get; } = catalogue;
 
-    /// <summary>The value in force; empty where none is.</summary>
-    public string this[string name] => written(name) ?? Catalogue.Require(name).DefaultFor(Lookup);
+    /// <summary>The value in force, in its type's normal form, however it was typed into the file; empty where none is.</summary>
+    public string this[string name] => Normal(Catalogue.Require(name));
 
     /// <summary>True where the setting is <c>true</c>.</summary>
     public bool Flag(string name) => this[name] == "true";
@@ -24,7 +24,7 @@ public sealed class Values(Catalogue catalogue, Func<string, string?> written, F
 
     private IEnumerable<string> Faults(Setting setting)
     {
-        if (setting.Check(this[setting.Name]).Refusal is { } refusal) yield return refusal;
+        if (setting.Check(Raw(setting)).Refusal is { } refusal) yield return refusal;
         else if (BelowLeast(setting) is { } below) yield return below;
     }
 
@@ -34,6 +34,10 @@ public sealed class Values(Catalogue catalogue, Func<string, string?> written, F
             || !Durations.TryParse(this[setting.AtLeast], out var least) || mine >= least) return null;
         return $"{setting.Name} is {this[setting.Name]}, below {setting.AtLeast} ({this[setting.AtLeast]}): it must be at least that.";
     }
+
+    private string Raw(Setting setting) => written(setting.Name) ?? setting.DefaultFor(Lookup);
+
+    private string Normal(Setting setting) => setting.Check(Raw(setting)).Value ?? Raw(setting);
 
     private string? Lookup(string name) => context(name) ?? written(name) ?? Catalogue.Find(name)?.Default;
 }

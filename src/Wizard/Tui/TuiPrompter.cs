@@ -27,6 +27,9 @@ internal sealed class TuiPrompter(IApplication app, Host host, TimeProvider time
     }
 
     /// <inheritdoc/>
+    public void Locate(string place) => Header = place;
+
+    /// <inheritdoc/>
     public Task<int> ChooseAsync(ChoiceQuestion question, CancellationToken cancellation) => AskOn(new MenuView(question), cancellation);
 
     /// <inheritdoc/>
