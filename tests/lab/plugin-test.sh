@@ -1,6 +1,6 @@
 #!/bin/bash
 # plugin-test.sh [DIR]: the tests of Traefik's mTLS plugin, compiled by Go and interpreted by yaegi (in DIR/bin, fetched
-# if it is not there). DIR is $WIZARD_LAB by default.
+# if it is not there), and those of Traefik's stand-in. DIR is $WIZARD_LAB by default. Needs what packages.sh installs.
 set -uo pipefail
 here=$(dirname "$(readlink -f "$0")")
 dir=${1:-${WIZARD_LAB:?name the directory of the lab, or set WIZARD_LAB}}
@@ -23,5 +23,7 @@ output=$(test -z "$(gofmt -l .)" && go vet . 2>&1 && go test -count=1 -v . 2>&1)
 check "go" "$output" $?
 output=$("$here/yaegi.sh" "$dir" 2>&1 && cd "$plugins/src" && GOPATH=$plugins timeout 300 "$dir/bin/yaegi" test -v wizard.local/mtls 2>&1)
 check "yaegi" "$output" $?
+output=$(cd "$here/stand-ins/traefik" && GO111MODULE=off GOPATH="$plugins:/usr/share/gocode" go test -count=1 -v . 2>&1)
+check "stand-in" "$output" $?
 echo "$passed passed, $failed failed, 0 skipped"
 [ "$failed" -eq 0 ]

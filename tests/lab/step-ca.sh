@@ -54,10 +54,24 @@ PYTHON
 
 [ -x "$dir/bin/step-ca" ] && [ -x "$dir/bin/step-mini" ] || build
 "$dir/bin/step-ca" --version
-if docker image inspect local/base:1 > /dev/null 2>&1; then
-    context=$(mktemp -d)
-    cp "$here"/step-ca-image/* "$context"; cp "$dir/bin/step-ca" "$context/step-ca"; cp "$dir/bin/step-mini" "$context/step"
-    setcap cap_net_bind_service=+eip "$context/step-ca" # as in the official image: it decides on what a container may drop
-    DOCKER_BUILDKIT=0 docker build -q -t smallstep/step-ca:lab "$context" 2> /dev/null
-    rm -rf "$context"
-fi
+docker image inspect local/base:1 > /dev/null 2>&1 || exit 0
+
+sources=$(cat "$dir/bin/step-ca" "$dir/bin/step-mini" "$here"/step-ca-image/* "$0" | sha256sum | cut -d' ' -f1)
+built=$(docker image inspect -f '{{index .Config.Labels "wizard.lab.sources"}}' smallstep/step-ca:lab 2> /dev/null || true)
+[ "$sources" != "$built" ] || exit 0
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+# In the official image the program file carries a capability, which decides on what a container may drop. Debian's
+# builder loses it on COPY; an import keeps it.
+container=$(docker create local/base:1)
+mkdir "$work/root" "$work/context"
+docker export "$container" | tar -C "$work/root" -x
+docker rm "$container" > /dev/null
+install -D "$dir/bin/step-ca" "$work/root/usr/local/bin/step-ca"
+setcap cap_net_bind_service=+eip "$work/root/usr/local/bin/step-ca"
+tar -C "$work/root" --xattrs --xattrs-include=security.capability --format=posix -c . |
+    docker import - local/step-ca-program:1 > /dev/null
+cp "$here"/step-ca-image/* "$work/context"
+cp "$dir/bin/step-mini" "$work/context/step"
+DOCKER_BUILDKIT=0 docker build -q --label "wizard.lab=stand-in" --label "wizard.lab.sources=$sources" \
+    -t smallstep/step-ca:lab "$work/context" > "$work/log" 2>&1 || { cat "$work/log" >&2; exit 1; }

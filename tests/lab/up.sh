@@ -16,6 +16,8 @@ say "yaegi"
 "$here/yaegi.sh" "$dir"
 say "step-ca (takes about three minutes the first time)"
 "$here/step-ca.sh" "$dir" >&2
-say "images: $("$here/images.sh")"
+images=$("$here/images.sh")
+say "images: $images"
 echo "$exports"
+echo "export WIZARD_LAB_IMAGES=$images"
 echo "export WIZARD_LAB=$dir"

@@ -22,7 +22,7 @@ type dynamic struct {
 	TCP struct {
 		Routers           map[string]*router
 		Services          map[string]*service
-		Middlewares       map[string]interface{}
+		Middlewares       map[string]map[string]interface{}
 		ServersTransports map[string]interface{} `yaml:"serversTransports"`
 	} `yaml:"tcp"`
 	UDP map[string]interface{} `yaml:"udp"`
@@ -63,8 +63,9 @@ type service struct {
 }
 
 type tlsOptions struct {
-	MinVersion string `yaml:"minVersion"`
-	ClientAuth struct {
+	MinVersion            string `yaml:"minVersion"`
+	DisableSessionTickets bool   `yaml:"disableSessionTickets"`
+	ClientAuth            struct {
 		CAFiles        []string `yaml:"caFiles"`
 		ClientAuthType string   `yaml:"clientAuthType"`
 	} `yaml:"clientAuth"`
@@ -130,5 +131,5 @@ func checkValue(node *yaml.Node, path string) error {
 }
 
 func isBoolean(name string) bool {
-	return name == "passthrough" || name == "allowAll" || name == "permanent" || name == "removeHeader" || name == "passHostHeader"
+	return name == "passthrough" || name == "allowAll" || name == "permanent" || name == "removeHeader" || name == "passHostHeader" || name == "disableSessionTickets"
 }

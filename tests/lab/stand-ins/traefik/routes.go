@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httputil"
+	"net/netip"
 	"net/url"
 	"sort"
 	"strings"
@@ -28,6 +29,7 @@ type route struct {
 	router   *router
 	matcher  *matcher
 	handlers map[string]http.Handler // by entrypoint
+	sources  [][]netip.Prefix        // for TCP: every one of these lists must hold the client
 	options  string
 	closed   bool // its TLS options do not exist: connections to its hosts are closed
 }
@@ -39,7 +41,7 @@ func build(static *static, source *dynamic, docker *docker, logs *logger) *built
 		b.keep(&b.http, name, r, b.buildHTTP)
 	}
 	for name, r := range source.TCP.Routers {
-		b.keep(&b.tcp, name, r, func(*route) error { return nil })
+		b.keep(&b.tcp, name, r, b.buildTCP)
 	}
 	b.refuseConflicts()
 	for _, routes := range [][]*route{b.http, b.tcp} {
@@ -101,6 +103,25 @@ func (b *built) buildHTTP(r *route) error {
 			r.handlers = map[string]http.Handler{}
 			return fmt.Errorf("unknown TLS options: %s@file", r.options)
 		}
+	}
+	return nil
+}
+
+func (b *built) buildTCP(r *route) error {
+	for _, name := range r.router.Middlewares {
+		settings, ok := b.source.TCP.Middlewares[fileName(name)]["ipAllowList"]
+		if !ok {
+			return fmt.Errorf("middleware %q does not exist", fileName(name)+"@file")
+		}
+		var c struct{ SourceRange []string }
+		if err := convert(settings, &c); err != nil {
+			return err
+		}
+		ranges, err := parseRanges(c.SourceRange)
+		if err != nil {
+			return err
+		}
+		r.sources = append(r.sources, ranges)
 	}
 	return nil
 }

@@ -123,6 +123,11 @@ func (b *built) optionsName(host string) string {
 
 func (b *built) pipe(r *route, client net.Conn) {
 	defer client.Close()
+	for _, ranges := range r.sources {
+		if !contains(ranges, client.RemoteAddr().String()) {
+			return
+		}
+	}
 	address, err := b.tcpAddress(r.router.Service)
 	var backend net.Conn
 	if err == nil {

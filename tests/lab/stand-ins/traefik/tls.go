@@ -54,6 +54,7 @@ func (o *tlsOptions) apply(config *tls.Config) error {
 		return fmt.Errorf("unknown client auth type %q", o.ClientAuth.ClientAuthType)
 	}
 	config.ClientAuth = auth
+	config.SessionTicketsDisabled = o.DisableSessionTickets
 	if config.MinVersion, ok = tlsVersions[o.MinVersion]; !ok {
 		return fmt.Errorf("invalid TLS minimum version: %s", o.MinVersion)
 	}

@@ -105,7 +105,8 @@ func Test_A_provisioner_extension_that_cannot_be_read_is_refused(t *testing.T) {
 	s := requiring(t, admitting(client))
 	defer s.server.Close()
 	good := signedBy(jwk, "admin")
-	for _, value := range [][]byte{{}, {0x30}, {0x30, 0}, good.Value[:len(good.Value)-1], append(good.Value[:len(good.Value):len(good.Value)], 0)} {
+	set := append([]byte{0x31}, good.Value[1:]...)
+	for _, value := range [][]byte{{}, {0x30}, {0x30, 0}, set, good.Value[:len(good.Value)-1], append(good.Value[:len(good.Value):len(good.Value)], 0)} {
 		w := newWish(client)
 		w.extensions = []pkix.Extension{{Id: good.Id, Value: value}}
 		s.refuses(w, noProvisioner)
@@ -117,7 +118,7 @@ func Test_Two_provisioner_extensions_are_one_too_many(t *testing.T) {
 	if provisionerOf(&x509.Certificate{Extensions: []pkix.Extension{one}}) != "admin" {
 		t.Error("one extension must be read")
 	}
-	if provisionerOf(&x509.Certificate{Extensions: []pkix.Extension{one, signedBy(acme, "x")}}) != "" {
+	if provisionerOf(&x509.Certificate{Extensions: []pkix.Extension{signedBy(acme, "x"), one}}) != "" {
 		t.Error("two extensions must not be believed")
 	}
 }
