@@ -25,7 +25,7 @@ public sealed class RenderingProperties
         });
 
     private static readonly Gen<(string Name, string Value)[]> Traefik = Gen.Select(
-        Gen.Int[1, 30000], Gen.Bool, Gen.Bool, Gen.OneOfConst("0.0.0.0", "::", "192.168.1.2", "2001:db8::1"), Gen.Char["abcDEF09._@+- "].Array[0, 9], Gen.Int[13, 99],
+        Gen.Int[1, 30000], Gen.Bool, Gen.Bool, Gen.OneOf(new[] { "0.0.0.0", "::", "192.168.1.2", "2001:db8::1" }.Select(Gen.Const).ToArray()), Gen.Char["abcDEF09._@+- "].Array[0, 9], Gen.Int[13, 99],
         (port, web, zero, host, provisioner, patch) => new[]
         {
             ("TRAEFIK_WEB_ENTRYPOINT_ENABLED", web ? "true" : "false"), ("TRAEFIK_WEB_ENTRYPOINT_PORT", $"{port}"),
