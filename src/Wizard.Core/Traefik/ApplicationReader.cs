@@ -32,6 +32,8 @@ internal sealed class ApplicationReader(Values values)
     public IReadOnlyList<BasicUser> Users()
     {
         List<BasicUser> users = [.. Members("HTTP_AUTH").Select(text => BasicUser.Parse($"{_prefix}_HTTP_AUTH", text))];
+        // a lone comma is no blank: it must not quietly mean that no password is asked for
+        if (users.Count == 0 && Text("HTTP_AUTH").Length > 0) throw new UserError($"{_prefix}_HTTP_AUTH is not blank, but names no user.", $"Set {_prefix}_HTTP_AUTH to name:bcrypt, or to nothing to ask for no password.");
         var twice = users.GroupBy(user => user.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         return twice is null ? users : throw new UserError($"{_prefix}_HTTP_AUTH names the user {twice.Key} twice.", $"Keep one of them in {_prefix}_HTTP_AUTH.");
     }

@@ -22,7 +22,8 @@ public sealed class RenderedFiles : IEquatable<RenderedFiles>, IEnumerable<KeyVa
     public int Count => _files.Count;
 
     /// <summary>The bytes of a file, or null where there is no such file.</summary>
-    public ReadOnlyMemory<byte>? Find(string path) => _files.TryGetValue(path, out var bytes) ? bytes : null;
+    // a bare null here would turn into an empty ReadOnlyMemory, as an array does
+    public ReadOnlyMemory<byte>? Find(string path) => _files.TryGetValue(path, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
 
     /// <summary>The text of a UTF-8 file, or null where there is no such file.</summary>
     public string? Text(string path) => Find(path) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;

@@ -26,9 +26,9 @@ public sealed class TraefikUnion
         foreach (var (owner, files) in sorted)
             if (files.Text(Volume.DynamicFile) is { } text) tree.Add(owner, Volume.DynamicFile, text);
         var unmarked = Others(sorted).With(Volume.DynamicFile, Yaml.Bytes(tree.ToYaml()));
-        var hash = HashOf(unmarked);
-        tree.Add(Wizard, Volume.DynamicFile, MarkerOf(hash));
-        return new TraefikUnion(unmarked.With(Volume.DynamicFile, Yaml.Bytes(tree.ToYaml())), Names.Marker(hash));
+        var marker = Names.Marker(HashOf(unmarked));
+        tree.Add(Wizard, Volume.DynamicFile, Text(MarkerOf(marker)));
+        return new TraefikUnion(unmarked.With(Volume.DynamicFile, Yaml.Bytes(tree.ToYaml())), marker);
     }
 
     /// <summary>The files with a way to the API on the control entrypoint, for one user. The hash is new for each shipping and no part of the content's hash.</summary>
@@ -38,7 +38,7 @@ public sealed class TraefikUnion
     {
         var tree = new DynamicTree();
         tree.Add("the deployments", Volume.DynamicFile, Files.Text(Volume.DynamicFile)!);
-        tree.Add(Wizard, Volume.DynamicFile, Encoding.UTF8.GetString(Yaml.Bytes(Control(BasicUser.Parse("The control user", $"{user}:{bcrypt}")).ToYaml())));
+        tree.Add(Wizard, Volume.DynamicFile, Text(Control(BasicUser.Parse("The control user", $"{user}:{bcrypt}"))));
         return Files.With(Volume.DynamicFile, Yaml.Bytes(tree.ToYaml()));
     }
 
@@ -66,8 +66,10 @@ public sealed class TraefikUnion
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
-    private static string MarkerOf(string hash) =>
-        Encoding.UTF8.GetString(Yaml.Bytes(new DynamicConfiguration { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Marker(hash), new Marker(hash)) }.ToYaml()));
+    private static string Text(DynamicConfiguration configuration) => Encoding.UTF8.GetString(Yaml.Bytes(configuration.ToYaml()));
+
+    private static DynamicConfiguration MarkerOf(string name) =>
+        new() { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(name, new Marker(name)) };
 
     private static DynamicConfiguration Control(BasicUser user) => new()
     {

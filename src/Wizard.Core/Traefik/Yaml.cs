@@ -45,8 +45,7 @@ internal static partial class Yaml
         // without a width the emitter folds long scalars, which Go's reader joins with blanks
         var emitter = new Emitter(writer, new EmitterSettings().WithBestWidth(int.MaxValue).WithNewLine("\n").WithIndentedSequences());
         new YamlStream(new YamlDocument(root)).Save(emitter, assignAnchors: false);
-        var text = writer.ToString().Replace("...\n", "", StringComparison.Ordinal);
-        return Encoding.UTF8.GetBytes(text);
+        return Encoding.UTF8.GetBytes(writer.ToString());
     }
 
     private static bool IsSafe(string text) => !text.Contains("{{", StringComparison.Ordinal) && text.All(c => c is >= ' ' and <= '~');

@@ -1,0 +1,39 @@
+using YamlDotNet.RepresentationModel;
+using Xunit;
+
+namespace Wizard.Tests.Traefik;
+
+/// <summary>Traefik drops settings that a plugin does not know without a word, so these are the plugin's own names and kinds.</summary>
+public sealed class PluginSettingsTests
+{
+    private readonly TestAuthority _authority = new();
+
+    [Fact]
+    public void The_plugin_gets_its_three_settings_under_their_exact_names()
+    {
+        var plugin = Plugin(("WHOAMI_MTLS_AUTHORIZED_CERTS", "*.Clients.example.com,foo.example.com"));
+        Assert.Equal(["allow", "allowAll", "provisioners"], plugin.Children.Keys.Select(key => key.ToString()));
+        Assert.Equal(["*.clients.example.com", "foo.example.com"], Texts(plugin, "allow"));
+        Assert.Equal("false", plugin["allowAll"].ToString());
+        Assert.Equal(["admin", "me@example.com"], Texts(plugin, "provisioners"));
+    }
+
+    [Fact]
+    public void Letting_in_all_names_is_written_out_and_holds_no_list()
+    {
+        var plugin = Plugin(("WHOAMI_MTLS_AUTHORIZED_CERTS", "*.clients.example.com"), ("WHOAMI_MTLS_ALLOW_ALL", "true"));
+        Assert.Equal(["allowAll", "provisioners"], plugin.Children.Keys.Select(key => key.ToString()));
+        Assert.Equal("true", plugin["allowAll"].ToString());
+    }
+
+    private static IEnumerable<string> Texts(YamlMappingNode plugin, string key) => ((YamlSequenceNode)plugin[key]).Select(item => item.ToString());
+
+    private YamlMappingNode Plugin(params (string, string)[] written)
+    {
+        var settings = Deployments.Settings(Deployments.TraefikWithStepCa(_authority, ("TRAEFIK_STEP_CA_CLIENT_PROVISIONERS", "admin, me@example.com")));
+        var files = Deployments.Rendered(Deployments.Whoami([("WHOAMI_MTLS_AUTH", "true"), .. written]), "whoami_default", settings);
+        var stream = new YamlStream();
+        stream.Load(new StringReader(files.Text("dynamic.yml")!));
+        return (YamlMappingNode)stream.Documents[0].RootNode["http"]["middlewares"]["whoami_default_mtls"]["plugin"]["mtls"];
+    }
+}
