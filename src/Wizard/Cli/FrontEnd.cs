@@ -33,12 +33,18 @@ internal sealed class FrontEnd(SystemConsole console, Request request, bool conv
         return code;
     }
 
+    private FullScreenOptions Options => new()
+    {
+        HasTerminal = console.IsTerminal,
+        Colours = console.Variable("NO_COLOR") is not { Length: > 0 },
+    };
+
     private int FullScreenOnce(Func<IPrompter, CancellationToken, Task> conversation)
     {
         var farewell = new List<Note>();
         try
         {
-            return FullScreen.Run(new FullScreenOptions(), async (prompter, cancellation) =>
+            return FullScreen.Run(Options, async (prompter, cancellation) =>
             {
                 await conversation(new FarewellPrompter(prompter, farewell), cancellation).ConfigureAwait(false);
                 return ExitCodes.Done;

@@ -8,16 +8,16 @@ namespace Wizard.Cli;
 internal sealed class SystemConsole : ILineTerminal
 {
     /// <summary>Both ends are a terminal: a full screen can be shown.</summary>
-    public bool IsTerminal => !Console.IsInputRedirected && !Console.IsOutputRedirected;
+    public bool IsTerminal { get; } = !Console.IsInputRedirected && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 
     /// <summary>128 + n where the signal n ended the conversation; null where none did.</summary>
     public int? Signal { get; private set; }
 
     /// <summary>An environment variable, or null.</summary>
-    public string? Variable(string name) => Environment.GetEnvironmentVariable(name);
+    public Func<string, string?> Variable { get; } = Environment.GetEnvironmentVariable;
 
     /// <summary>The folder of the executable.</summary>
-    public string ProgramFolder => AppContext.BaseDirectory;
+    public string ProgramFolder { get; } = AppContext.BaseDirectory;
 
     /// <inheritdoc/>
     public void Say(string line) => Console.Error.WriteLine(line);
