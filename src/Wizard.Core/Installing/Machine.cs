@@ -24,5 +24,9 @@ public sealed record Machine(ContextName Context, DeploymentStore Store, Docker 
         deployment.Id.ComposeProject,
         Path.Combine(Store.Library.Template(deployment.Id.Project), "compose.yaml"),
         deployment.Paths.EnvFile,
-        new Dictionary<string, string>(deployment.Id.Derived.Concat(variables)));
+        new Dictionary<string, string>(Defaults(deployment).Concat(deployment.Id.Derived).Concat(variables)));
+
+    // a setting that a hand-edited .env lacks has its default in our checks, so compose must see that default too
+    private static IEnumerable<KeyValuePair<string, string>> Defaults(Deployment deployment) =>
+        deployment.Catalogue.Settings.Where(setting => deployment.File.Document[setting.Name] is null).Select(setting => new KeyValuePair<string, string>(setting.Name, deployment.Values[setting.Name]));
 }

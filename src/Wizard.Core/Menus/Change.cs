@@ -20,10 +20,9 @@ public sealed record Change(Deployment Deployment, IReadOnlyDictionary<string, s
     /// <exception cref="UserError">A value is refused, or the file was changed meanwhile; nothing was written.</exception>
     public IReadOnlyList<string> Make(Session session)
     {
-        var before = Deployment.IsConfigured ? Deployment.File.Document : null;
         var document = Values.Aggregate(Deployment.File.Document, (all, value) => all.With(value.Key, value.Value));
         RequireNoFaults(document);
-        var lines = Changes.Variables(Deployment.Catalogue, before, document).ToList();
+        var lines = Changes.Variables(Deployment.Catalogue, Deployment.File.Document, document).ToList();
         if (session.DryRun) return lines;
         session.Machine.Store.Save(Deployment, document);
         if (KeptPasswords.Count > 0) AtomicFile.Write(Deployment.Paths.Passwords, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', KeptPasswords) + "\n"));

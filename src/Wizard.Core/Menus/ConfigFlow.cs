@@ -15,7 +15,7 @@ internal static class ConfigFlow
         foreach (var setting in deployment.Catalogue.Settings.Where(setting => setting.Question is not null && sentry?.Owns(setting.Name) != true))
         {
             var values = deployment.With(answers.Aggregate(deployment.File.Document, (document, answer) => document.With(answer.Key, answer.Value)));
-            answers[setting.Name] = await SettingQuestion.AskAsync(prompter, setting, values[setting.Name], value => TooSmall(setting, value, values), cancellation).ConfigureAwait(false);
+            answers[setting.Name] = await SettingQuestion.AskAsync(prompter, setting, values.Proposal(setting.Name), value => TooSmall(setting, value, values), cancellation).ConfigureAwait(false);
         }
 
         var change = new Change(deployment, answers);

@@ -40,7 +40,7 @@ internal static class SentryFlow
     private static async Task<(string, string)[]> MutualTlsAsync(Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
     {
         var setting = change.Deployment.Catalogue.Require(names.AuthorizedCerts);
-        var present = change.Deployment.Values.Flag(names.AllowAll) ? "" : change.Deployment.Values[names.AuthorizedCerts];
+        var present = change.Deployment.Values.Flag(names.AllowAll) ? "" : change.Deployment.Values.Proposal(names.AuthorizedCerts);
         var allowed = await SettingQuestion.AskAsync(prompter, setting, present, _ => null, cancellation).ConfigureAwait(false);
         var everybody = allowed.Length == 0;
         if (everybody) await ConfirmEverybodyAsync(names, prompter, cancellation).ConfigureAwait(false);

@@ -9,7 +9,7 @@ internal static class SettingFlow
     public static async Task<Change> RunAsync(Session session, string project, string name, IPrompter prompter, CancellationToken cancellation)
     {
         var deployment = session.Open(project);
-        var value = await SettingQuestion.AskAsync(prompter, deployment.Catalogue.Require(name), deployment.Values[name], _ => null, cancellation).ConfigureAwait(false);
+        var value = await SettingQuestion.AskAsync(prompter, deployment.Catalogue.Require(name), deployment.Values.Proposal(name), _ => null, cancellation).ConfigureAwait(false);
         return new(deployment, new Dictionary<string, string> { [name] = value });
     }
 

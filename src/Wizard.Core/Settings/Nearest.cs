@@ -7,9 +7,9 @@ public static class Nearest
     public static string? To(string word, IEnumerable<string> candidates)
     {
         var all = candidates.Select(candidate => (Text: candidate, Distance: Distance(Fold(word), Fold(candidate)))).ToList();
-        var near = all.Where(candidate => candidate.Distance <= Math.Max(1, word.Length / 3));
-        var related = all.Where(candidate => AreRelated(word, candidate.Text));
-        return near.DefaultIfEmpty(related.MinBy(candidate => candidate.Distance)).MinBy(candidate => candidate.Distance).Text;
+        var near = all.Where(candidate => candidate.Distance <= Math.Max(1, word.Length / 3)).OrderBy(candidate => candidate.Distance);
+        var related = all.Where(candidate => AreRelated(word, candidate.Text)).OrderBy(candidate => candidate.Distance);
+        return near.Concat(related).FirstOrDefault().Text;
     }
 
     private static bool AreRelated(string word, string candidate) =>

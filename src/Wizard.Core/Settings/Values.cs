@@ -12,6 +12,9 @@ public sealed class Values(Catalogue catalogue, Func<string, string?> written, F
     /// <summary>The value in force, in its type's normal form, however it was typed into the file; empty where none is.</summary>
     public string this[string name] => Normal(Catalogue.Require(name));
 
+    /// <summary>What a question is prefilled with: the value in force, else the computed default.</summary>
+    public string Proposal(string name) => this[name] is { Length: > 0 } present ? present : Catalogue.Require(name).DefaultFor(Lookup);
+
     /// <summary>True where the setting is <c>true</c>.</summary>
     public bool Flag(string name) => this[name] == "true";
 
