@@ -23,7 +23,8 @@ public sealed record StepCaTrust(Uri Endpoint, string Fingerprint, string Pem, b
     /// <exception cref="UserError">The certificates are not those of the fingerprint.</exception>
     internal static StepCaTrust? From(Values values)
     {
-        var (endpoint, fingerprint, certificates) = (values[Name(values, "ENDPOINT")], values[Name(values, "FINGERPRINT")], values.List(Name(values, "CERTIFICATES")));
+        var (endpoint, fingerprint) = (values[Name(values, "ENDPOINT")], values[Name(values, "FINGERPRINT")]);
+        var certificates = values.List(Name(values, "CERTIFICATES"));
         if (endpoint.Length == 0 || fingerprint.Length == 0 || certificates.Count == 0) return null;
         var chain = CertificateChain.Parse(Name(values, "CERTIFICATES"), certificates, Remedy);
         if (!chain.RootFingerprint.Equals(fingerprint, StringComparison.OrdinalIgnoreCase))

@@ -34,7 +34,7 @@ internal static partial class Yaml
 
     /// <summary>A mapping of names in ordinal order; null where there is none.</summary>
     public static YamlMappingNode? Names<T>(IReadOnlyDictionary<string, T> named, Func<T, YamlNode> node) =>
-        named.Count == 0 ? null : Map([.. named.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, (YamlNode?)node(entry.Value)))]);
+        OrNothing(Map([.. named.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, (YamlNode?)node(entry.Value)))]));
 
     /// <summary>The mapping, or null where it is empty.</summary>
     public static YamlMappingNode? OrNothing(YamlMappingNode map) => map.Children.Count == 0 ? null : map;
