@@ -7,9 +7,10 @@ internal static class MutualTlsGate
     public static UserError? RefusalOf(TraefikSettings settings) => settings switch
     {
         { Version: null } => Refuse(
-            "Traefik's version cannot be told from TRAEFIK_IMAGE: mutual TLS needs Traefik 3.7.13 or newer.",
+            "Traefik's version cannot be told from TRAEFIK_IMAGE or the image's version label: mutual TLS needs Traefik 3.7.13 or newer.",
             "Set TRAEFIK_IMAGE to an image whose tag is its version, for example traefik:v3.7.13."),
-        { Version: { } old } when old < TraefikSettings.SafeForMutualTls => Refuse($"TRAEFIK_IMAGE is Traefik {old}, in which mutual TLS can be bypassed.",
+        { Version: { } old } when old < TraefikSettings.SafeForMutualTls => Refuse(
+            $"TRAEFIK_IMAGE is Traefik {old}, in which mutual TLS can be bypassed.",
             "Set TRAEFIK_IMAGE to Traefik 3.7.13 or newer, for example traefik:v3.7.13."),
         { StepCa: null } => Refuse(
             "No Step-CA is configured in Traefik (TRAEFIK_STEP_CA_ENDPOINT, _FINGERPRINT, _CERTIFICATES), so that nobody could sign client certificates.",

@@ -28,8 +28,14 @@ public static class TraefikCheck
                       from path in option.Body.TextsAt("clientAuth", "caFiles")
                       where !IsShipped(volume, path)
                       select $"{Volume.DynamicFile}: tls.options.{option.Name} names {path}, which is not shipped; install {option.Name} again.";
-        return [.. Faults(staticYaml, dynamicYaml), .. missing];
+        return [.. Faults(staticYaml, dynamicYaml), .. missing, .. staticYaml is null ? [] : MissingPlugins(volume, staticYaml)];
     }
+
+    private static IEnumerable<string> MissingPlugins(RenderedFiles volume, string staticYaml) =>
+        from plugin in YamlReader.Read(Volume.StaticFile, staticYaml).Root.EntriesAt("experimental", "localPlugins")
+        let manifest = $"{Volume.PluginFolder}src/{plugin.Body.TextAt("moduleName")}/.traefik.yml"
+        where volume.Find(manifest) is null
+        select $"{Volume.StaticFile}: the plugin {plugin.Name} lacks {manifest}, so that Traefik would not start; install Traefik again.";
 
     private static bool IsShipped(RenderedFiles volume, string path) =>
         path.StartsWith($"{Volume.Root}/", StringComparison.Ordinal) && volume.Find(path[(Volume.Root.Length + 1)..]) is not null;

@@ -45,8 +45,10 @@ internal static partial class Yaml
         // without a width the emitter folds long scalars, which Go's reader joins with blanks
         var emitter = new Emitter(writer, new EmitterSettings().WithBestWidth(int.MaxValue).WithNewLine("\n").WithIndentedSequences());
         new YamlStream(new YamlDocument(root)).Save(emitter, assignAnchors: false);
-        return Encoding.UTF8.GetBytes(writer.ToString());
+        return Encoding.UTF8.GetBytes(WithoutEndMarker(writer.ToString()));
     }
+
+    private static string WithoutEndMarker(string text) => text.EndsWith("\n...\n", StringComparison.Ordinal) ? text[..^4] : text;
 
     private static bool IsSafe(string text) => !text.Contains("{{", StringComparison.Ordinal) && text.All(c => c is >= ' ' and <= '~');
 
