@@ -25,7 +25,10 @@ internal sealed class ApplicationReader(Values values)
         var setting = $"{_prefix}_IP_SOURCERANGE";
         if (values.Catalogue.Find(setting) is null) return [];
         List<SourceRange> ranges = [.. Members("IP_SOURCERANGE").Select(text => SourceRange.Parse(setting, text))];
-        if (ranges.Count == 0) throw new UserError($"{setting} is empty.", $"Set {setting} to the networks that may enter; 0.0.0.0/0,::/0 means everybody.");
+        if (ranges.Count == 0)
+            throw new UserError(
+                $"{setting} is empty.",
+                $"Set {setting} to the networks that may enter; 0.0.0.0/0,::/0 means everybody.");
         return SourceRange.Everybody(ranges) ? [] : ranges;
     }
 
@@ -33,9 +36,14 @@ internal sealed class ApplicationReader(Values values)
     {
         List<BasicUser> users = [.. Members("HTTP_AUTH").Select(text => BasicUser.Parse($"{_prefix}_HTTP_AUTH", text))];
         // a lone comma is no blank: it must not quietly mean that no password is asked for
-        if (users.Count == 0 && Text("HTTP_AUTH").Length > 0) throw new UserError($"{_prefix}_HTTP_AUTH is not blank, but names no user.", $"Set {_prefix}_HTTP_AUTH to name:bcrypt, or to nothing to ask for no password.");
+        if (users.Count == 0 && Text("HTTP_AUTH").Length > 0)
+            throw new UserError(
+                $"{_prefix}_HTTP_AUTH is not blank, but names no user.",
+                $"Set {_prefix}_HTTP_AUTH to name:bcrypt, or to nothing to ask for no password.");
         var twice = users.GroupBy(user => user.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
-        return twice is null ? users : throw new UserError($"{_prefix}_HTTP_AUTH names the user {twice.Key} twice.", $"Keep one of them in {_prefix}_HTTP_AUTH.");
+        return twice is null ? users : throw new UserError(
+            $"{_prefix}_HTTP_AUTH names the user {twice.Key} twice.",
+            $"Keep one of them in {_prefix}_HTTP_AUTH.");
     }
 
     public MutualTls? MutualTls()
@@ -46,7 +54,9 @@ internal sealed class ApplicationReader(Values values)
         var allowAll = Flag("MTLS_ALLOW_ALL");
         return names.Count > 0 || allowAll
             ? new MutualTls(names, allowAll)
-            : throw new UserError($"{setting} is empty, so that no client could enter.", $"Set {setting} to the names that may enter, or {_prefix}_MTLS_ALLOW_ALL to true.");
+            : throw new UserError(
+                $"{setting} is empty, so that no client could enter.",
+                $"Set {setting} to the names that may enter, or {_prefix}_MTLS_ALLOW_ALL to true.");
     }
 
     private string Text(string name) => Has(name) ? values[$"{_prefix}_{name}"] : "";

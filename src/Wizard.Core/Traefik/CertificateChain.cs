@@ -26,7 +26,8 @@ internal sealed record CertificateChain(string RootFingerprint, string Pem, bool
     private static CertificateChain Of(List<X509Certificate2> certificates)
     {
         var pems = certificates.Select(certificate => certificate.ExportCertificatePem() + "\n").Distinct(StringComparer.Ordinal).ToList();
-        return new CertificateChain(certificates[0].GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant(), string.Concat(pems), pems.Count > 1);
+        var fingerprint = Convert.ToHexStringLower(certificates[0].GetCertHash(HashAlgorithmName.SHA256));
+        return new CertificateChain(fingerprint, string.Concat(pems), pems.Count > 1);
     }
 
     private static X509Certificate2 Read(string setting, string text, string remedy)
@@ -41,6 +42,9 @@ internal sealed record CertificateChain(string RootFingerprint, string Pem, bool
         }
     }
 
+    private static bool IsAuthority(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(basic => basic.CertificateAuthority);
+
     private static bool IsAuthorityBelow(X509Certificate2 root, X509Certificate2 certificate)
     {
         using var chain = new X509Chain();
@@ -50,6 +54,6 @@ internal sealed record CertificateChain(string RootFingerprint, string Pem, bool
         chain.ChainPolicy.DisableCertificateDownloads = true;
         // rendering has no clock: the same settings give the same files, and Traefik itself refuses what has expired
         chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
-        return certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(basic => basic.CertificateAuthority) && chain.Build(certificate);
+        return IsAuthority(certificate) && chain.Build(certificate);
     }
 }

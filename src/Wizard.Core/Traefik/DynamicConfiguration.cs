@@ -23,7 +23,8 @@ internal sealed record DynamicConfiguration
         ("tcp", Part(TcpRouters, TcpMiddlewares)),
         ("tls", Yaml.OrNothing(Yaml.Map(("options", Yaml.Names(TlsOptions, options => options.ToYaml()))))));
 
-    private static YamlMappingNode? Part(ImmutableSortedDictionary<string, Router> routers, ImmutableSortedDictionary<string, Middleware> middlewares) =>
+    private static YamlMappingNode? Part(
+        ImmutableSortedDictionary<string, Router> routers, ImmutableSortedDictionary<string, Middleware> middlewares) =>
         Yaml.OrNothing(Yaml.Map(
             ("middlewares", Yaml.Names(middlewares, middleware => middleware.ToYaml())),
             ("routers", Yaml.Names(routers, router => router.ToYaml()))));

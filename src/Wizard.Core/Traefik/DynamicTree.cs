@@ -28,7 +28,9 @@ internal sealed class DynamicTree
     private void Add(string owner, (string Section, string Kind, string Name) key, YamlNode body)
     {
         if (!_entries.TryAdd(key, (owner, body)))
-            throw new UserError($"{_entries[key].Owner} and {owner} both define {key.Section}.{key.Kind}.{key.Name} in Traefik's configuration.", $"Uninstall one of them, or install {owner} again under another instance.");
+            throw new UserError(
+                $"{_entries[key].Owner} and {owner} both define {key.Section}.{key.Kind}.{key.Name} in Traefik's configuration.",
+                $"Uninstall one of them, or install {owner} again under another instance.");
     }
 
     private static int Compare((string Section, string Kind, string Name) one, (string Section, string Kind, string Name) other)

@@ -36,21 +36,29 @@ public sealed partial record EntryPoint(string Name, IPAddress Host, int Port, I
         where match.Success && setting.Name.StartsWith($"{values.Catalogue.Prefix}_", StringComparison.Ordinal)
         select match.Groups[1].Value;
 
-    private static EntryPoint Of(Values values, string family) =>
-        new(NameOf(values.Catalogue.Prefix, family), HostOf(values, $"{family}_HOST"), PortOf(values, $"{family}_PORT"), TrustedIps(values, $"{family}_PROXY_PROTOCOL_TRUSTED_IPS"));
+    private static EntryPoint Of(Values values, string family) => new(
+        NameOf(values.Catalogue.Prefix, family),
+        HostOf(values, $"{family}_HOST"),
+        PortOf(values, $"{family}_PORT"),
+        TrustedIps(values, $"{family}_PROXY_PROTOCOL_TRUSTED_IPS"));
 
     // CA1308 would have upper case: Traefik's own names (web, websecure) are lower case
     private static string NameOf(string prefix, string family) =>
         string.Concat(family[(prefix.Length + 1)..^"_ENTRYPOINT".Length].Select(char.ToLowerInvariant));
 
     private static IPAddress HostOf(Values values, string setting) =>
-        Ip.TryParse(values[setting]) ?? throw new UserError($"{setting} holds no address.", $"Set {setting} to one such as 0.0.0.0, 192.168.1.2 or ::.");
+        Ip.TryParse(values[setting]) ?? throw new UserError(
+            $"{setting} holds no address.",
+            $"Set {setting} to one such as 0.0.0.0, 192.168.1.2 or ::.");
 
     private static List<SourceRange> TrustedIps(Values values, string setting)
     {
-        List<SourceRange> ranges = values.Catalogue.Find(setting) is null ? [] : [.. values.List(setting).Select(text => SourceRange.Parse(setting, text))];
+        if (values.Catalogue.Find(setting) is null) return [];
+        var ranges = values.List(setting).Select(text => SourceRange.Parse(setting, text)).ToList();
         return ranges.Exists(range => range.IsWholeFamily)
-            ? throw new UserError($"{setting} believes everybody's PROXY protocol header, so that anybody could forge an address.", $"Set {setting} to the addresses of your proxies only.")
+            ? throw new UserError(
+                $"{setting} believes everybody's PROXY protocol header, so that anybody could forge an address.",
+                $"Set {setting} to the addresses of your proxies only.")
             : ranges;
     }
 

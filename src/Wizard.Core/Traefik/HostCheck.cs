@@ -15,10 +15,12 @@ internal static class HostCheck
     {
         var owners = routers.Select(router => router.Owner).Distinct().ToList();
         if (owners.Count > 1)
-            yield return $"{Setting(owners[0])} and {Setting(owners[1])}: {owners[0]} and {owners[1]} are both on the host {host}; give one of them another name.";
+            yield return $"{Setting(owners[0])} and {Setting(owners[1])}: {owners[0]} and {owners[1]} are both on the host {host};"
+                + " give one of them another name.";
         var answers = routers.Select(router => router.Tls).Distinct().ToList();
         if (answers.Count > 1)
-            yield return $"{Volume.DynamicFile}: the host {host} has routers with different TLS ({string.Join(", ", answers)}), so that mutual TLS would be dropped; give them different hosts.";
+            yield return $"{Volume.DynamicFile}: the host {host} has routers with different TLS ({string.Join(", ", answers)}),"
+                + " so that mutual TLS would be dropped; give them different hosts.";
     }
 
     private static string Setting(string owner) => $"{owner.Split('_')[0].Replace('-', '_').ToUpperInvariant()}_TRAEFIK_HOST";

@@ -10,13 +10,13 @@ internal static class HttpPart
         var middlewares = Middlewares(application, settings).ToList();
         return new DynamicConfiguration
         {
-            HttpRouters = DynamicConfiguration.Empty<Router>().Add(application.Name, Router(application, middlewares.ConvertAll(named => named.Key))),
+            HttpRouters = DynamicConfiguration.Empty<Router>().Add(application.Name, Router(application, [.. middlewares.Select(named => named.Key)])),
             HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().AddRange(middlewares),
             TlsOptions = TlsOptions(application, settings),
         };
     }
 
-    private static Router Router(Application application, List<string> middlewares) => new()
+    private static Router Router(Application application, IReadOnlyList<string> middlewares) => new()
     {
         EntryPoint = StaticConfiguration.WebSecure,
         Rule = Traefik.Router.HostRule(application.Host),

@@ -8,7 +8,9 @@ internal static class Ip
 {
     /// <summary>The address, or null where the text is none.</summary>
     public static IPAddress? TryParse(string text) =>
-        text.All(c => char.IsAsciiHexDigit(c) || c is '.' or ':') && IPAddress.TryParse(text, out var address) && IsPlain(address, text) ? address : null;
+        IsSpelt(text) && IPAddress.TryParse(text, out var address) && IsPlain(address, text) ? address : null;
+
+    private static bool IsSpelt(string text) => text.All(c => char.IsAsciiHexDigit(c) || c is '.' or ':');
 
     private static bool IsPlain(IPAddress address, string text) =>
         address.AddressFamily == AddressFamily.InterNetworkV6 ? !address.IsIPv4MappedToIPv6 : address.ToString() == text;

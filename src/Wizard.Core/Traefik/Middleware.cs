@@ -20,7 +20,8 @@ internal sealed record RemoveHeaders(IReadOnlyList<string> Names) : Middleware
 /// <summary>Says nothing and does nothing: it is there to be found through the API.</summary>
 internal sealed record Marker(string Name) : Middleware
 {
-    public override YamlMappingNode ToYaml() => Yaml.Map(("headers", Yaml.Map(("customResponseHeaders", Yaml.Map(("X-Wizard-Content", Yaml.Text(Name)))))));
+    public override YamlMappingNode ToYaml() =>
+        Yaml.Map(("headers", Yaml.Map(("customResponseHeaders", Yaml.Map(("X-Wizard-Content", Yaml.Text(Name)))))));
 }
 
 /// <summary>Lets in only who connects from these networks.</summary>

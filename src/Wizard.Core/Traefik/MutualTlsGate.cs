@@ -6,15 +6,20 @@ internal static class MutualTlsGate
     /// <summary>The first thing that is missing, or null.</summary>
     public static UserError? RefusalOf(TraefikSettings settings) => settings switch
     {
-        { Version: null } => Refuse("Traefik's version cannot be told from TRAEFIK_IMAGE: mutual TLS needs Traefik 3.7.13 or newer.",
+        { Version: null } => Refuse(
+            "Traefik's version cannot be told from TRAEFIK_IMAGE or the image's version label: mutual TLS needs Traefik 3.7.13 or newer.",
             "Set TRAEFIK_IMAGE to an image whose tag is its version, for example traefik:v3.7.13."),
-        { Version: { } old } when old < TraefikSettings.SafeForMutualTls => Refuse($"TRAEFIK_IMAGE is Traefik {old}, in which mutual TLS can be bypassed.",
+        { Version: { } old } when old < TraefikSettings.SafeForMutualTls => Refuse(
+            $"TRAEFIK_IMAGE is Traefik {old}, in which mutual TLS can be bypassed.",
             "Set TRAEFIK_IMAGE to Traefik 3.7.13 or newer, for example traefik:v3.7.13."),
-        { StepCa: null } => Refuse("No Step-CA is configured in Traefik (TRAEFIK_STEP_CA_ENDPOINT, _FINGERPRINT, _CERTIFICATES), so that nobody could sign client certificates.",
+        { StepCa: null } => Refuse(
+            "No Step-CA is configured in Traefik (TRAEFIK_STEP_CA_ENDPOINT, _FINGERPRINT, _CERTIFICATES), so that nobody could sign client certificates.",
             "Run `make traefik config`, then TLS certificates and authorities > Configure certificate authorities (CA)."),
-        { StepCa.HasIntermediate: false } => Refuse("TRAEFIK_STEP_CA_CERTIFICATES holds no intermediate certificate, so that clients would be refused.",
+        { StepCa.HasIntermediate: false } => Refuse(
+            "TRAEFIK_STEP_CA_CERTIFICATES holds no intermediate certificate, so that clients would be refused.",
             "Run `make traefik config` and choose the certificate authorities again."),
-        { ClientProvisioners.Count: 0 } => Refuse("TRAEFIK_STEP_CA_CLIENT_PROVISIONERS is empty, so that no client certificate could enter.",
+        { ClientProvisioners.Count: 0 } => Refuse(
+            "TRAEFIK_STEP_CA_CLIENT_PROVISIONERS is empty, so that no client certificate could enter.",
             "Set TRAEFIK_STEP_CA_CLIENT_PROVISIONERS to the provisioner that signs client certificates, for example admin."),
         _ => null,
     };

@@ -5,6 +5,8 @@ namespace Wizard.Traefik;
 /// <summary>Names that a router uses and that nobody defines: Traefik drops such a router with one line in its log.</summary>
 internal static class ReferenceCheck
 {
+    private const string EntryPoint = "entrypoint";
+
     private static readonly string[] OfTraefik = ["api@internal", "ping@internal", "noop@internal"];
 
     public static IEnumerable<string> Faults(YamlMappingNode? staticRoot, YamlMappingNode root) =>
@@ -14,17 +16,20 @@ internal static class ReferenceCheck
     {
         if (router.Section != "udp" && router.Rule.Length == 0) yield return $"{router.Where} has no rule; {Again(router)}";
         foreach (var (kind, name, known) in Uses(router, staticRoot, root).Where(use => !IsKnown(use.Name, use.Known)))
-            yield return $"{router.Where} uses the {kind} '{name}', which {(kind == "entrypoint" ? Volume.StaticFile : Volume.DynamicFile)} does not define; {Again(router)}";
+            yield return $"{router.Where} uses the {kind} '{name}', which {FileOf(kind)} does not define; {Again(router)}";
     }
 
-    private static IEnumerable<(string Kind, string Name, HashSet<string> Known)> Uses(RouterNode router, YamlMappingNode? staticRoot, YamlMappingNode root)
+    private static IEnumerable<(string Kind, string Name, HashSet<string> Known)> Uses(
+        RouterNode router, YamlMappingNode? staticRoot, YamlMappingNode root)
     {
         yield return ("service", router.Body.TextAt("service") ?? "", root.NamesAt(router.Section, "services"));
         foreach (var middleware in router.Middlewares) yield return ("middleware", middleware, root.NamesAt(router.Section, "middlewares"));
-        if (router.Body.TextAt("tls", "options") is { } options) yield return ("TLS options", options, [.. root.NamesAt("tls", "options"), Names.DefaultTls]);
+        if (router.Body.TextAt("tls", "options") is { } options)
+            yield return ("TLS options", options, [.. root.NamesAt("tls", "options"), Names.DefaultTls]);
         if (staticRoot is null) yield break;
         // without an entrypoint of its own a router listens on all of them
-        foreach (var entryPoint in router.Body.TextsAt("entryPoints").DefaultIfEmpty("")) yield return ("entrypoint", entryPoint, staticRoot.NamesAt("entryPoints"));
+        foreach (var entryPoint in router.Body.TextsAt("entryPoints").DefaultIfEmpty(""))
+            yield return (EntryPoint, entryPoint, staticRoot.NamesAt("entryPoints"));
     }
 
     private static bool IsKnown(string name, HashSet<string> known)
@@ -33,6 +38,8 @@ internal static class ReferenceCheck
         if (name.EndsWith("@internal", StringComparison.Ordinal)) return OfTraefik.Contains(name);
         return known.Contains(name.EndsWith("@file", StringComparison.Ordinal) ? name[..^"@file".Length] : name);
     }
+
+    private static string FileOf(string kind) => kind == EntryPoint ? Volume.StaticFile : Volume.DynamicFile;
 
     private static string Again(RouterNode router) => $"install {router.Owner} again.";
 }

@@ -43,7 +43,7 @@ public sealed class RenderedFiles : IEquatable<RenderedFiles>, IEnumerable<KeyVa
 
     /// <inheritdoc/>
     public bool Equals(RenderedFiles? other) =>
-        other is not null && Count == other.Count && _files.All(file => other.Find(file.Key) is { } bytes && bytes.Span.SequenceEqual(file.Value.Span));
+        other is not null && Count == other.Count && _files.All(file => other.Holds(file.Key, file.Value.Span));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as RenderedFiles);
@@ -64,6 +64,8 @@ public sealed class RenderedFiles : IEquatable<RenderedFiles>, IEnumerable<KeyVa
     public IEnumerator<KeyValuePair<string, ReadOnlyMemory<byte>>> GetEnumerator() => _files.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private bool Holds(string path, ReadOnlySpan<byte> content) => Find(path) is { } bytes && bytes.Span.SequenceEqual(content);
 
     private static bool IsInside(string path) =>
         path.Length > 0 && !path.Contains('\\', StringComparison.Ordinal) && path.Split('/').All(part => part is not ("" or "." or ".."));

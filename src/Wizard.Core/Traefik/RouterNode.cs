@@ -25,7 +25,12 @@ internal sealed partial record RouterNode(string Section, string Name, YamlNode 
     public IEnumerable<string> Middlewares => Body.TextsAt("middlewares");
 
     /// <summary>Who answers TLS for its hosts: TLS options, passed through, or nobody.</summary>
-    public string Tls => Body.At("tls") is null ? "none" : Body.TextAt("tls", "passthrough") == "true" ? "passthrough" : Body.TextAt("tls", "options") ?? Names.DefaultTls;
+    public string Tls => this switch
+    {
+        _ when Body.At("tls") is null => "none",
+        _ when Body.TextAt("tls", "passthrough") == "true" => "passthrough",
+        _ => Body.TextAt("tls", "options") ?? Names.DefaultTls,
+    };
 
     /// <summary>All of a configuration.</summary>
     public static IEnumerable<RouterNode> AllOf(YamlMappingNode root) =>

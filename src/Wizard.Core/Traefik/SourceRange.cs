@@ -14,7 +14,8 @@ public sealed record SourceRange(IPAddress Address, int Prefix)
 
     /// <summary>True where these ranges together leave nobody out.</summary>
     public static bool Everybody(IReadOnlyCollection<SourceRange> ranges) =>
-        ranges.Any(range => range.IsWholeOf(AddressFamily.InterNetwork)) && ranges.Any(range => range.IsWholeOf(AddressFamily.InterNetworkV6));
+        ranges.Any(range => range.IsWholeOf(AddressFamily.InterNetwork))
+        && ranges.Any(range => range.IsWholeOf(AddressFamily.InterNetworkV6));
 
     /// <summary>Reads a range; an address alone is a range of one.</summary>
     /// <param name="setting">The setting that it stands in.</param>

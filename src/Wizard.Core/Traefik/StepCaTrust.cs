@@ -23,13 +23,17 @@ public sealed record StepCaTrust(Uri Endpoint, string Fingerprint, string Pem, b
     /// <exception cref="UserError">The certificates are not those of the fingerprint.</exception>
     internal static StepCaTrust? From(Values values)
     {
-        var (endpoint, fingerprint, certificates) = (values[Name(values, "ENDPOINT")], values[Name(values, "FINGERPRINT")], values.List(Name(values, "CERTIFICATES")));
+        var (endpoint, fingerprint) = (values[Name(values, "ENDPOINT")], values[Name(values, "FINGERPRINT")]);
+        var certificates = values.List(Name(values, "CERTIFICATES"));
         if (endpoint.Length == 0 || fingerprint.Length == 0 || certificates.Count == 0) return null;
         var chain = CertificateChain.Parse(Name(values, "CERTIFICATES"), certificates, Remedy);
-        if (!chain.RootFingerprint.Equals(fingerprint, StringComparison.OrdinalIgnoreCase))
+        if (!chain.RootFingerprint.Equals(Digits(fingerprint), StringComparison.OrdinalIgnoreCase))
             throw new UserError($"The root in {Name(values, "CERTIFICATES")} has another SHA-256 than {Name(values, "FINGERPRINT")}.", Remedy);
         return new StepCaTrust(Address(Name(values, "ENDPOINT"), endpoint), chain.RootFingerprint, chain.Pem, chain.HasIntermediate);
     }
+
+    // a .env that was edited by hand may hold it with colons, blanks or dashes, as other programs print it
+    private static string Digits(string fingerprint) => string.Concat(fingerprint.Where(c => c is not (':' or ' ' or '-')));
 
     private static string Name(Values values, string setting) => $"{values.Catalogue.Prefix}_STEP_CA_{setting}";
 

@@ -12,7 +12,11 @@ public static class TraefikCheck
     {
         var (dynamicRoot, dynamicFaults) = YamlReader.Read(Volume.DynamicFile, dynamicYaml);
         var (staticRoot, staticFaults) = staticYaml is null ? (null, []) : YamlReader.Read(Volume.StaticFile, staticYaml);
-        return [.. staticFaults, .. dynamicFaults, .. StaticFaults(staticRoot, dynamicRoot), .. ReferenceCheck.Faults(staticRoot, dynamicRoot), .. HostCheck.Faults(dynamicRoot), .. MutualTlsCheck.Faults(dynamicRoot)];
+        return
+        [
+            .. staticFaults, .. dynamicFaults, .. StaticFaults(staticRoot, dynamicRoot),
+            .. ReferenceCheck.Faults(staticRoot, dynamicRoot), .. HostCheck.Faults(dynamicRoot), .. MutualTlsCheck.Faults(dynamicRoot),
+        ];
     }
 
     /// <summary>The faults of a whole volume: of its configuration, and files that it names and that are not there.</summary>
@@ -22,10 +26,19 @@ public static class TraefikCheck
         var (root, _) = YamlReader.Read(Volume.DynamicFile, dynamicYaml);
         var missing = from option in root.EntriesAt("tls", "options")
                       from path in option.Body.TextsAt("clientAuth", "caFiles")
-                      where !path.StartsWith($"{Volume.Root}/", StringComparison.Ordinal) || volume.Find(path[(Volume.Root.Length + 1)..]) is null
+                      where !IsShipped(volume, path)
                       select $"{Volume.DynamicFile}: tls.options.{option.Name} names {path}, which is not shipped; install {option.Name} again.";
-        return [.. Faults(staticYaml, dynamicYaml), .. missing];
+        return [.. Faults(staticYaml, dynamicYaml), .. missing, .. staticYaml is null ? [] : MissingPlugins(volume, staticYaml)];
     }
+
+    private static IEnumerable<string> MissingPlugins(RenderedFiles volume, string staticYaml) =>
+        from plugin in YamlReader.Read(Volume.StaticFile, staticYaml).Root.EntriesAt("experimental", "localPlugins")
+        let manifest = $"{Volume.PluginFolder}src/{plugin.Body.TextAt("moduleName")}/.traefik.yml"
+        where volume.Find(manifest) is null
+        select $"{Volume.StaticFile}: the plugin {plugin.Name} lacks {manifest}, so that Traefik would not start; install Traefik again.";
+
+    private static bool IsShipped(RenderedFiles volume, string path) =>
+        path.StartsWith($"{Volume.Root}/", StringComparison.Ordinal) && volume.Find(path[(Volume.Root.Length + 1)..]) is not null;
 
     private static IEnumerable<string> StaticFaults(YamlMappingNode? staticRoot, YamlMappingNode dynamicRoot) =>
         staticRoot is null ? [] : EntryPointCheck.Faults(staticRoot, dynamicRoot);

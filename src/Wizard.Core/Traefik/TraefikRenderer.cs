@@ -11,10 +11,10 @@ public static class TraefikRenderer
     {
         if (plugins.Find(MtlsPlugin.Manifest[Volume.PluginFolder.Length..]) is null)
             throw new ArgumentException($"{MtlsPlugin.Manifest} is missing.", nameof(plugins));
-        var strip = new DynamicConfiguration { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders)) };
+        var strip = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders));
         var files = plugins.Aggregate(RenderedFiles.Empty, (all, file) => all.With(Volume.PluginFolder + file.Key, file.Value.Span))
             .With(Volume.StaticFile, Yaml.Bytes(new StaticConfiguration(settings).ToYaml()))
-            .With(Volume.DynamicFile, Yaml.Bytes(strip.ToYaml()));
+            .With(Volume.DynamicFile, Yaml.Bytes(new DynamicConfiguration { HttpMiddlewares = strip }.ToYaml()));
         return settings.StepCa is { } stepCa ? files.With(stepCa.RelativePath, stepCa.Pem) : files;
     }
 
@@ -24,7 +24,9 @@ public static class TraefikRenderer
     {
         if (application.MutualTls is not null && settings.MutualTlsRefusal is { } refusal) throw refusal;
         if (settings.EntryPoints.All(entryPoint => entryPoint.Name != StaticConfiguration.WebSecure))
-            throw new UserError("TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED is false, but every application is reached through that entrypoint.", "Set TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED to true.");
+            throw new UserError(
+                "TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED is false, but every application is reached through that entrypoint.",
+                "Set TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED to true.");
         var configuration = application.Route == Route.Http ? HttpPart.Of(application, settings) : TcpPart.Of(application);
         var files = RenderedFiles.Empty.With(Volume.DynamicFile, Yaml.Bytes(configuration.ToYaml()));
         return application.MutualTls is not null && settings.StepCa is { } stepCa ? files.With(stepCa.RelativePath, stepCa.Pem) : files;

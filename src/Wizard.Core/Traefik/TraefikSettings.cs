@@ -64,16 +64,17 @@ public sealed record TraefikSettings
         _ => throw new UserError($"{setting} is no logging level.", $"Set {setting} to error, warn, info or debug."),
     };
 
-    private static TrustMode TrustModeOf(Values values, string family, StepCaTrust? stepCa) => (values.Strictly($"{family}_ENABLED"), values.Strictly($"{family}_ZERO_CERTS")) switch
-    {
-        (true, _) when stepCa is null => throw new UserError(
-            $"{family}_ENABLED is true, but {family}_ENDPOINT, {family}_FINGERPRINT and {family}_CERTIFICATES are not all set.",
-            "Run `make traefik config` and choose the certificate authorities again."),
-        (true, false) => TrustMode.StockAndStepCa,
-        (true, true) => TrustMode.StepCaOnly,
-        (false, true) => TrustMode.Nothing,
-        (false, false) => TrustMode.Stock,
-    };
+    private static TrustMode TrustModeOf(Values values, string family, StepCaTrust? stepCa) =>
+        (values.Strictly($"{family}_ENABLED"), values.Strictly($"{family}_ZERO_CERTS")) switch
+        {
+            (true, _) when stepCa is null => throw new UserError(
+                $"{family}_ENABLED is true, but {family}_ENDPOINT, {family}_FINGERPRINT and {family}_CERTIFICATES are not all set.",
+                "Run `make traefik config` and choose the certificate authorities again."),
+            (true, false) => TrustMode.StockAndStepCa,
+            (true, true) => TrustMode.StepCaOnly,
+            (false, true) => TrustMode.Nothing,
+            (false, false) => TrustMode.Stock,
+        };
 
     private static string Provisioner(string prefix, string name) =>
         name.Length <= 128 && name.All(c => char.IsAsciiLetterOrDigit(c) || " ._@+-".Contains(c, StringComparison.Ordinal))

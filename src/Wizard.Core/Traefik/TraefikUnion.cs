@@ -49,7 +49,9 @@ public sealed class TraefikUnion
             foreach (var (path, bytes) in files.Where(file => file.Key != Volume.DynamicFile))
             {
                 if (all.Find(path) is { } present && !present.Span.SequenceEqual(bytes.Span))
-                    throw new UserError($"{owners[path]} and {owner} both bring {path}, with another content.", $"Install {owner} again.");
+                    throw new UserError(
+                        $"{owners[path]} and {owner} both bring {path}, with another content.",
+                        $"Install {owner} again.");
                 (all, owners[path]) = (all.With(path, bytes.Span), owner);
             }
         return all;

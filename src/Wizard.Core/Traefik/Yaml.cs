@@ -34,7 +34,7 @@ internal static partial class Yaml
 
     /// <summary>A mapping of names in ordinal order; null where there is none.</summary>
     public static YamlMappingNode? Names<T>(IReadOnlyDictionary<string, T> named, Func<T, YamlNode> node) =>
-        named.Count == 0 ? null : Map([.. named.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, (YamlNode?)node(entry.Value)))]);
+        OrNothing(Map([.. named.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => (entry.Key, (YamlNode?)node(entry.Value)))]));
 
     /// <summary>The mapping, or null where it is empty.</summary>
     public static YamlMappingNode? OrNothing(YamlMappingNode map) => map.Children.Count == 0 ? null : map;
@@ -45,8 +45,10 @@ internal static partial class Yaml
         // without a width the emitter folds long scalars, which Go's reader joins with blanks
         var emitter = new Emitter(writer, new EmitterSettings().WithBestWidth(int.MaxValue).WithNewLine("\n").WithIndentedSequences());
         new YamlStream(new YamlDocument(root)).Save(emitter, assignAnchors: false);
-        return Encoding.UTF8.GetBytes(writer.ToString());
+        return Encoding.UTF8.GetBytes(WithoutEndMarker(writer.ToString()));
     }
+
+    private static string WithoutEndMarker(string text) => text.EndsWith("\n...\n", StringComparison.Ordinal) ? text[..^4] : text;
 
     private static bool IsSafe(string text) => !text.Contains("{{", StringComparison.Ordinal) && text.All(c => c is >= ' ' and <= '~');
 

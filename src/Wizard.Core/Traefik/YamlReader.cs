@@ -17,7 +17,8 @@ internal sealed partial class YamlReader
     public static (YamlMappingNode Root, IReadOnlyList<string> Faults) Read(string file, string text)
     {
         var reader = new YamlReader(file);
-        if (text.Contains("{{", StringComparison.Ordinal)) reader.Fault("holds '{{', which Traefik would execute as a template; remove it from the settings");
+        if (text.Contains("{{", StringComparison.Ordinal))
+            reader.Fault("holds '{{', which Traefik would execute as a template; remove it from the settings");
         try
         {
             return (reader.Document(text), reader._faults);
@@ -45,7 +46,8 @@ internal sealed partial class YamlReader
 
     private YamlNode Node(IParser parser, string path)
     {
-        if (parser.Current is NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false }) Fault($"{path} has an anchor or a tag; spell the value out");
+        if (parser.Current is NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false })
+            Fault($"{path} has an anchor or a tag; spell the value out");
         if (parser.TryConsume<MappingStart>(out _)) return Mapping(parser, path);
         if (parser.TryConsume<SequenceStart>(out _)) return Sequence(parser, path);
         if (parser.TryConsume<Scalar>(out var scalar)) return Value(scalar, path);
@@ -81,8 +83,10 @@ internal sealed partial class YamlReader
 
     private YamlScalarNode Value(Scalar scalar, string path)
     {
-        if (scalar.Style == ScalarStyle.Plain && Null().IsMatch(scalar.Value)) Fault($"{path} has no value; leave it out, or write \"\"");
-        if (scalar.Style == ScalarStyle.Plain && OldFlag().IsMatch(scalar.Value)) Fault($"{path} is {scalar.Value}, which Traefik does not read as a flag; write true or false");
+        var isPlain = scalar.Style == ScalarStyle.Plain;
+        if (isPlain && Null().IsMatch(scalar.Value)) Fault($"{path} has no value; leave it out, or write \"\"");
+        if (isPlain && OldFlag().IsMatch(scalar.Value))
+            Fault($"{path} is {scalar.Value}, which Traefik does not read as a flag; write true or false");
         return new YamlScalarNode(scalar.Value) { Style = scalar.Style };
     }
 

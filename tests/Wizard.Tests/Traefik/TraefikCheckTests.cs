@@ -100,6 +100,15 @@ public sealed class TraefikCheckTests
         Assert.Empty(TraefikCheck.Faults(volume.With("trust/a.pem", "x")));
     }
 
+    [Fact]
+    public void A_plugin_that_is_named_and_not_shipped_is_a_fault()
+    {
+        var files = TraefikRenderer.Traefik(Deployments.Settings(Deployments.Traefik()), Deployments.Plugins);
+        Assert.Empty(TraefikCheck.Faults(files));
+        var bare = RenderedFiles.Empty.With("traefik.yml", files.Text("traefik.yml")!).With("dynamic.yml", files.Text("dynamic.yml")!);
+        Assert.Contains("plugins-local/src/wizard.local/mtls/.traefik.yml", Assert.Single(TraefikCheck.Faults(bare)), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("http: {}", "http is empty")]
     [InlineData("http: {routers: {}}", "http.routers is empty")]

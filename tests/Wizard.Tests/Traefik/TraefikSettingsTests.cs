@@ -37,6 +37,28 @@ public sealed class TraefikSettingsTests
         Refused("TRAEFIK_STEP_CA_FINGERPRINT", "make traefik config", ("TRAEFIK_STEP_CA_FINGERPRINT", new TestAuthority().Fingerprint));
 
     [Fact]
+    public void A_fingerprint_may_be_written_as_other_programs_print_it()
+    {
+        var printed = string.Join(':', _authority.Fingerprint.ToUpperInvariant().Chunk(2).Select(pair => new string(pair)));
+        Assert.Equal(_authority.Fingerprint, Read(Deployments.TraefikWithStepCa(_authority, ("TRAEFIK_STEP_CA_FINGERPRINT", printed))).StepCa!.Fingerprint);
+    }
+
+    [Theory]
+    [InlineData("a`b")]
+    [InlineData("a\"b")]
+    [InlineData("a\nb")]
+    [InlineData("a{{b")]
+    [InlineData("ä")]
+    [InlineData("a: b")]
+    [InlineData("[a")]
+    public void A_hostile_value_is_refused_in_each_list_of_Traefik(string text)
+    {
+        Refused("TRAEFIK_STEP_CA_CLIENT_PROVISIONERS", "", ("TRAEFIK_STEP_CA_CLIENT_PROVISIONERS", $"admin,{text}"));
+        Refused("TRUSTED_IPS", "", ("TRAEFIK_WEB_ENTRYPOINT_PROXY_PROTOCOL_TRUSTED_IPS", $"10.0.0.1,{text}"));
+        Refused("TRAEFIK_WEB_ENTRYPOINT_HOST", "", ("TRAEFIK_WEB_ENTRYPOINT_HOST", text));
+    }
+
+    [Fact]
     public void A_certificate_that_the_root_has_not_signed_is_refused() =>
         Refused("TRAEFIK_STEP_CA_CERTIFICATES", "make traefik config", ("TRAEFIK_STEP_CA_CERTIFICATES", $"{_authority.Certificates},{new TestAuthority().Root}"));
 
