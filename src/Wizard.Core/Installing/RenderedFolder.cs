@@ -8,17 +8,16 @@ internal static class RenderedFolder
 {
     /// <summary>Reads every file below a folder; none where there is no folder.</summary>
     /// <param name="folder">The folder.</param>
-    /// <param name="prefix">What stands before each path.</param>
     /// <param name="wanted">Which files, by name.</param>
-    public static RenderedFiles Read(string folder, string prefix, Func<string, bool> wanted)
+    public static RenderedFiles Read(string folder, Func<string, bool> wanted)
     {
         if (!Directory.Exists(folder)) return RenderedFiles.Empty;
         var files = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => wanted(Path.GetFileName(path)));
-        return files.Aggregate(RenderedFiles.Empty, (all, path) => all.With(prefix + Path.GetRelativePath(folder, path), File.ReadAllBytes(path)));
+        return files.Aggregate(RenderedFiles.Empty, (all, path) => all.With(Path.GetRelativePath(folder, path), File.ReadAllBytes(path)));
     }
 
     /// <summary>What an applied/ folder holds for Traefik.</summary>
-    public static RenderedFiles ReadApplied(string folder) => Read(folder, "", name => name != ".env");
+    public static RenderedFiles ReadApplied(string folder) => Read(folder, name => name != ".env");
 
     /// <summary>Makes a folder hold these files and no others beside the settings.</summary>
     public static void Write(string folder, RenderedFiles files)

@@ -6,12 +6,10 @@ namespace Wizard.Installing;
 /// <summary>Traefik itself.</summary>
 internal sealed class TraefikKind : ProjectKind
 {
-    private const string Plugins = "plugins-local";
-
     public override RenderedFiles Render(Deployment deployment, Machine machine, Version? imageVersion)
     {
         var template = machine.Store.Library.Template(deployment.Id.Project);
-        var plugins = RenderedFolder.Read(Path.Combine(template, Plugins), Plugins + "/", name => !name.EndsWith("_test.go", StringComparison.Ordinal));
+        var plugins = RenderedFolder.Read(Path.Combine(template, "plugins-local"), name => !name.EndsWith("_test.go", StringComparison.Ordinal));
         return TraefikRenderer.Traefik(TraefikSettings.From(deployment.Values, imageVersion), plugins);
     }
 
