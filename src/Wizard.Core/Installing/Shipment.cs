@@ -23,7 +23,12 @@ internal sealed class Shipment(Machine machine)
             return;
         }
 
-        if (await TakesAsync(container, cancellation).ConfigureAwait(false)) return;
+        if (await TakesAsync(container, cancellation).ConfigureAwait(false))
+        {
+            log("Traefik has taken the route.");
+            return;
+        }
+
         before.Restore(deployment);
         await TakesAsync(container, cancellation).ConfigureAwait(false);
         throw await RefusedAsync(container, cancellation).ConfigureAwait(false);
