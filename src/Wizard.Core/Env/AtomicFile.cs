@@ -31,7 +31,13 @@ public static class AtomicFile
     }
 
     /// <summary>Makes a directory that only its owner enters (0700), with those above it; leaves one that is there as it is.</summary>
-    internal static void MakeDirectory(string directory) => Directory.CreateDirectory(directory, OwnerDirectory);
+    internal static void MakeDirectory(string directory)
+    {
+        // One by one: .NET gives the mode to the last of them only.
+        if (Directory.Exists(directory)) return;
+        if (Path.GetDirectoryName(Path.GetFullPath(directory)) is { } parent) MakeDirectory(parent);
+        Directory.CreateDirectory(directory, OwnerDirectory);
+    }
 
     /// <summary>Refuses to replace what is no file: a link may lead to somebody else's.</summary>
     internal static void RefuseOther(string target)

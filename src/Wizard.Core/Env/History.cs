@@ -8,18 +8,27 @@ internal static class History
     /// <summary>How many versions are kept.</summary>
     public const int Length = 20;
 
+    private const string Format = "yyyyMMdd'T'HHmmss'.'fff'Z.env'";
+
     /// <summary>Keeps one more version, and forgets the oldest.</summary>
     public static void Keep(string directory, ReadOnlySpan<byte> content, DateTimeOffset now)
     {
-        AtomicFile.Write(FreePath(directory, now.ToUniversalTime()), content);
-        var versions = Directory.GetFiles(directory, "????????T??????.???Z.env");
-        Array.Sort(versions, StringComparer.Ordinal);
-        foreach (var old in versions.SkipLast(Length)) File.Delete(old);
+        var before = Versions(directory);
+        AtomicFile.Write(Path.Combine(directory, NameAfter(before.LastOrDefault(), now.UtcDateTime)), content);
+        foreach (var old in before.SkipLast(Length - 1)) File.Delete(Path.Combine(directory, old));
     }
 
-    private static string FreePath(string directory, DateTimeOffset time)
+    private static List<string> Versions(string directory) => !Directory.Exists(directory)
+        ? []
+        : [.. Directory.GetFiles(directory).Select(path => Path.GetFileName(path)).Where(name => TimeOf(name) is not null).Order(StringComparer.Ordinal)];
+
+    // Two versions of one millisecond, or a clock that was set back, must not hide a version or change the order.
+    private static string NameAfter(string? last, DateTime now)
     {
-        var path = Path.Combine(directory, time.ToString("yyyyMMdd'T'HHmmss'.'fff'Z.env'", CultureInfo.InvariantCulture));
-        return File.Exists(path) ? FreePath(directory, time.AddMilliseconds(1)) : path;
+        var earliest = last is null ? now : TimeOf(last)!.Value.AddMilliseconds(1);
+        return (now > earliest ? now : earliest).ToString(Format, CultureInfo.InvariantCulture);
     }
+
+    private static DateTime? TimeOf(string name) =>
+        DateTime.TryParseExact(name, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace Wizard.Env;
 
@@ -8,8 +7,15 @@ public sealed class WriterLock : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
     private readonly FileStream _file;
+    private readonly string _sign;
 
-    private WriterLock(FileStream file) => _file = file;
+    // Who holds it stands beside it: .NET reads no file that is locked.
+    private WriterLock(FileStream file)
+    {
+        using var self = Process.GetCurrentProcess();
+        (_file, _sign) = (file, SignOf(file.Name));
+        File.WriteAllText(_sign, $"{self.Id}");
+    }
 
     /// <summary>Waits for the lock of a directory (made where it is missing), at most for <paramref name="patience"/>.</summary>
     /// <exception cref="UserError">Somebody else holds it all that time; says which process.</exception>
@@ -22,7 +28,7 @@ public sealed class WriterLock : IDisposable
         for (; ; )
         {
             cancellation.ThrowIfCancellationRequested();
-            if (TryOpen(path) is { } file) return new WriterLock(Signed(file));
+            if (TryOpen(path) is { } file) return new WriterLock(file);
             if (waited.Elapsed >= patience) throw Held(path);
             // The kernel tells nobody that a lock was released: ask again, and wake up at once when cancelled.
             _ = cancellation.WaitHandle.WaitOne(Pause);
@@ -33,7 +39,7 @@ public sealed class WriterLock : IDisposable
     public void Dispose()
     {
         if (_file.SafeFileHandle.IsClosed) return;
-        _file.SetLength(0);
+        File.Delete(_sign);
         _file.Dispose();
     }
 
@@ -77,14 +83,6 @@ public sealed class WriterLock : IDisposable
         }
     }
 
-    private static FileStream Signed(FileStream file)
-    {
-        using var self = Process.GetCurrentProcess();
-        file.SetLength(0);
-        file.Write(Encoding.ASCII.GetBytes($"{self.Id}"));
-        return file;
-    }
-
     private static UserError Held(string path) =>
         new($"{Path.GetDirectoryName(path)} is being changed by {Holder(path)}.", "Wait until that is done, then do it again.");
 
@@ -93,9 +91,15 @@ public sealed class WriterLock : IDisposable
 
     private static string Holder(string path)
     {
-        // Shared for all, so that reading takes no lock of its own.
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var reader = new StreamReader(stream, Encoding.ASCII);
-        return int.TryParse(reader.ReadToEnd(), out var id) ? $"process {id}" : "another process";
+        try
+        {
+            return int.TryParse(File.ReadAllText(SignOf(path)), out var id) ? $"process {id}" : "another process";
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "another process";
+        }
     }
+
+    private static string SignOf(string path) => $"{path}.holder";
 }

@@ -7,10 +7,13 @@ public static class Nearest
     public static string? To(string word, IEnumerable<string> candidates)
     {
         var all = candidates.Select(candidate => (Text: candidate, Distance: Distance(Fold(word), Fold(candidate)))).ToList();
-        var near = all.Where(candidate => candidate.Distance <= Math.Max(1, word.Length / 3)).OrderBy(candidate => candidate.Distance);
-        var related = all.Where(candidate => AreRelated(word, candidate.Text)).OrderBy(candidate => candidate.Distance);
-        return near.Concat(related).FirstOrDefault().Text;
+        var near = all.Where(candidate => candidate.Distance <= Tolerance(word)).ToList();
+        var related = all.Where(candidate => AreRelated(word, candidate.Text));
+        return (near.Count > 0 ? near : related).OrderBy(candidate => candidate.Distance).Select(candidate => candidate.Text).FirstOrDefault();
     }
+
+    // Two letters changed places: that is a distance of two.
+    private static int Tolerance(string word) => word.Length <= 3 ? 1 : Math.Max(2, word.Length / 3);
 
     private static bool AreRelated(string word, string candidate) =>
         Math.Min(word.Length, candidate.Length) >= 3

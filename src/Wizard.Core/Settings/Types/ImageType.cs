@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Wizard.Settings.Types;
 
 /// <summary>A container image: Docker's reference grammar (github.com/distribution/reference).</summary>
-public sealed partial class ImageType() : SingleLineType("image", "an image name with a tag or digest", "traefik/whoami:v1.11.0")
+public sealed partial class ImageType() : SingleLineType("image", "an image name as docker pull takes it", "traefik/whoami:v1.11.0")
 {
     private const int LongestName = 255;
 
