@@ -1,7 +1,6 @@
 using System.Drawing;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
-using Terminal.Gui.Text;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 using Wizard.Tui.Drawing;
@@ -99,13 +98,13 @@ internal sealed class Host(Palette palette, Action interrupt) : Runnable
         AddStr(text);
         if (line.Aside.Length == 0) return;
         SetAttribute(palette[Ink.Dim]);
-        AddStr(Words.Cut(Printable.Clean(line.Aside), Math.Max(0, Viewport.Width - text.GetColumns())));
+        AddStr(Words.Cut(Printable.Clean(line.Aside), Math.Max(0, Viewport.Width - Words.Columns(text))));
     }
 
     private void DrawBar(int row, string text)
     {
         var shown = Words.Cut(" " + text, Viewport.Width);
-        DrawLine(row, new(shown + new string(' ', Viewport.Width - shown.GetColumns()), Ink.Bar));
+        DrawLine(row, new(shown + new string(' ', Viewport.Width - Words.Columns(shown)), Ink.Bar));
     }
 
     private string KeysOn(int width)
@@ -114,7 +113,7 @@ internal sealed class Host(Palette palette, Action interrupt) : Runnable
         foreach (var key in _page?.Keys ?? ["One moment"])
         {
             var more = shown.Length == 0 ? key : shown + "  " + key;
-            if (more.GetColumns() >= width) break;
+            if (Words.Columns(more) >= width) break;
             shown = more;
         }
         return shown;
