@@ -1,7 +1,6 @@
 using System.Drawing;
 using Terminal.Gui.Drivers;
 using Terminal.Gui.Input;
-using Terminal.Gui.Text;
 using Terminal.Gui.ViewBase;
 using Terminal.Gui.Views;
 using Wizard.Tui.Drawing;
@@ -20,7 +19,7 @@ internal sealed class Host(Palette palette, Action interrupt) : Runnable
     /// <summary>Below this height the blank lines around the page are given to the page.</summary>
     private const int Roomy = 16;
 
-    private readonly Queue<Key> _early = new();
+    private readonly Queue<Action<Page>> _early = new();
     private Page? _page;
 
     /// <summary>The title line: context, project, instance, and what is due.</summary>
@@ -43,7 +42,7 @@ internal sealed class Host(Palette palette, Action interrupt) : Runnable
         _page = page;
         _page.Changed += SetNeedsDraw;
         SetNeedsDraw();
-        while (Listens && _early.TryDequeue(out var key)) Give(key);
+        while (Listens && _early.TryDequeue(out var typed)) typed(_page);
     }
 
     /// <summary>Takes a key: Ctrl-C ends, the rest is the page's, or the next page's where this one has its answer.</summary>
@@ -52,15 +51,12 @@ internal sealed class Host(Palette palette, Action interrupt) : Runnable
         key.Handled = true;
         if (key == Key.C.WithCtrl) interrupt();
         else if (key == Key.L.WithCtrl) App?.LayoutAndDraw(true);
-        else if (Listens) Give(key);
-        else _early.Enqueue(key);
+        else if (key == Key.Esc) Give(page => page.Back());
+        else Give(page => page.Press(key));
     }
 
     /// <summary>Takes pasted text: the page's, never keys, so that a line feed in it answers nothing.</summary>
-    public void Paste(string text)
-    {
-        if (Listens) _page!.Paste(text);
-    }
+    public void Paste(string text) => Give(page => page.Paste(text));
 
     /// <inheritdoc/>
     protected override bool OnDrawingContent(DrawContext? context)
@@ -79,10 +75,10 @@ internal sealed class Host(Palette palette, Action interrupt) : Runnable
         return true;
     }
 
-    private void Give(Key key)
+    private void Give(Action<Page> typed)
     {
-        if (key == Key.Esc) _page!.Back();
-        else _page!.Press(key);
+        if (Listens) typed(_page!);
+        else _early.Enqueue(typed);
     }
 
     private void DrawPage(int top, int width, int height)
@@ -102,13 +98,13 @@ internal sealed class Host(Palette palette, Action interrupt) : Runnable
         AddStr(text);
         if (line.Aside.Length == 0) return;
         SetAttribute(palette[Ink.Dim]);
-        AddStr(Words.Cut(Printable.Clean(line.Aside), Math.Max(0, Viewport.Width - text.GetColumns())));
+        AddStr(Words.Cut(Printable.Clean(line.Aside), Math.Max(0, Viewport.Width - Words.Columns(text))));
     }
 
     private void DrawBar(int row, string text)
     {
         var shown = Words.Cut(" " + text, Viewport.Width);
-        DrawLine(row, new(shown + new string(' ', Viewport.Width - shown.GetColumns()), Ink.Bar));
+        DrawLine(row, new(shown + new string(' ', Viewport.Width - Words.Columns(shown)), Ink.Bar));
     }
 
     private string KeysOn(int width)
@@ -117,7 +113,7 @@ internal sealed class Host(Palette palette, Action interrupt) : Runnable
         foreach (var key in _page?.Keys ?? ["One moment"])
         {
             var more = shown.Length == 0 ? key : shown + "  " + key;
-            if (more.GetColumns() >= width) break;
+            if (Words.Columns(more) >= width) break;
             shown = more;
         }
         return shown;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Terminal.Gui.Text;
 
 namespace Wizard.Tui.Drawing;
@@ -10,7 +11,7 @@ internal static class Words
     public static IEnumerable<string> Wrap(string text, int width)
     {
         var rest = text.TrimEnd();
-        while (rest.GetColumns() > width)
+        while (Columns(rest) > width)
         {
             var fits = Fitting(rest, width);
             var blank = rest.AsSpan(0, Math.Min(fits + 1, rest.Length)).LastIndexOf(' ');
@@ -22,11 +23,15 @@ internal static class Words
     }
 
     /// <summary>The beginning of a text that is at most that many columns wide.</summary>
-    public static string Cut(string text, int width) => text.GetColumns() <= width ? text : text[..Fitting(text, width)];
+    public static string Cut(string text, int width) => Columns(text) <= width ? text : text[..Fitting(text, width)];
+
+    /// <summary>How many columns wide a text is.</summary>
+    public static int Columns(string text) => Ascii.IsValid(text) ? text.Length : text.GetColumns(); // a job's 5,000 lines are measured at every paint
 
     /// <summary>How many chars of the text are at most that many columns wide; at least one text element, so that wrapping ends.</summary>
     private static int Fitting(string text, int width)
     {
+        if (Ascii.IsValid(text)) return Math.Clamp(width, 1, text.Length);
         var (chars, columns) = (0, 0);
         while (chars < text.Length)
         {

@@ -43,7 +43,7 @@ internal sealed class LineEditor
     public (string Text, int Cursor) Window(int width, bool masked)
     {
         var shown = masked ? [.. _elements.Select(_ => "*")] : _elements;
-        _first = Math.Min(_first, _at);
+        _first = Math.Min(_first, Math.Max(0, _at - 1)); // what Backspace would delete stays in sight
         while (Columns(shown, _first, _at) >= width) _first++;
         var last = _first;
         while (last < shown.Count && Columns(shown, _first, last + 1) <= width) last++;
