@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CliWrap;
 using CliWrap.Buffered;
 
 namespace Wizard.LabTests.Env;
@@ -25,7 +24,7 @@ internal static class ComposeOracle
 
     private static async Task<IReadOnlyDictionary<string, string>> ConfigAsync(string folder)
     {
-        var result = await Cli.Wrap("docker")
+        var result = await CliWrap.Cli.Wrap("docker")
             .WithArguments(["compose", "--env-file", "test.env", "-f", "compose.yaml", "config", "--format", "json"])
             .WithWorkingDirectory(folder)
             .WithEnvironmentVariables(Scrubbed())

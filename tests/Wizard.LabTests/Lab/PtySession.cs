@@ -79,7 +79,7 @@ internal sealed class PtySession : IAsyncDisposable
     public Task ResizeAsync(int columns, int rows) => TmuxAsync(["resize-window", "-x", $"{columns}", "-y", $"{rows}"]);
 
     /// <summary>Sends a signal to the program, by its name without SIG.</summary>
-    public Task KillAsync(string signal) => Cli.Wrap("kill").WithArguments(["-s", signal, $"{ProcessId}"]).ExecuteAsync();
+    public Task KillAsync(string signal) => CliWrap.Cli.Wrap("kill").WithArguments(["-s", signal, $"{ProcessId}"]).ExecuteAsync();
 
     /// <summary>Closes the terminal, as a lost SSH connection does.</summary>
     public Task HangUpAsync() => TmuxAsync(["kill-server"]);
@@ -109,7 +109,7 @@ internal sealed class PtySession : IAsyncDisposable
 
     private string Note(string name) => Path.Combine(_folder, name);
 
-    private Command Tmux(IReadOnlyList<string> arguments) => Cli.Wrap("tmux").WithArguments(["-S", Note("socket"), .. arguments]);
+    private Command Tmux(IReadOnlyList<string> arguments) => CliWrap.Cli.Wrap("tmux").WithArguments(["-S", Note("socket"), .. arguments]);
 
     private async Task<string> TmuxAsync(IReadOnlyList<string> arguments) => (await Tmux(arguments).ExecuteBufferedAsync()).StandardOutput;
 

@@ -24,7 +24,7 @@ public sealed class DockerTests
     public void An_unknown_failure_shows_the_command_and_dockers_own_words()
     {
         var error = DockerFailure.Explain(Call("cp", "-", "x:/a b"), new(7, "", "boom\n"));
-        Assert.Contains("`docker cp - x:'/a b'` failed with exit code 7: boom", error.Message, StringComparison.Ordinal);
+        Assert.Contains("`docker cp - 'x:/a b'` failed with exit code 7: boom", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
