@@ -121,14 +121,22 @@ internal sealed class FullScreen : IDisposable
     private void Interrupt()
     {
         // cancelling runs what waits for it; none of that may hold up the thread that draws or the one that took the signal
-        if (!_stop.IsCancellationRequested) Task.Run(_stop.Cancel);
+        if (!_stop.IsCancellationRequested) Aside(_stop.Cancel);
     }
 
     /// <summary>The loop does not end, or the conversation does not: restore what can be restored, and go.</summary>
     private void GiveUp(int exitCode)
     {
-        Task.Run(_app.Dispose).Wait(TimeSpan.FromMilliseconds(500));
+        Aside(_app.Dispose).Join(TimeSpan.FromMilliseconds(500));
         Environment.Exit(exitCode);
+    }
+
+    /// <summary>On a thread of its own: a conversation that hangs may have used up the pool's.</summary>
+    private static Thread Aside(Action action)
+    {
+        var thread = new Thread(() => action()) { IsBackground = true };
+        thread.Start();
+        return thread;
     }
 
     /// <summary>The library reads ~/.tui and ./.tui when it is loaded: run by root in a foreign folder, that is somebody else's file.</summary>
