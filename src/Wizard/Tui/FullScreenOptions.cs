@@ -17,11 +17,4 @@ internal sealed record FullScreenOptions
 
     /// <summary>Tells how long jobs run.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
-
-    /// <summary>What this process was started with.</summary>
-    public static FullScreenOptions OfThisProcess() => new()
-    {
-        Colours = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-        HasTerminal = !Console.IsInputRedirected && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb",
-    };
 }
