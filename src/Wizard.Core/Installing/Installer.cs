@@ -15,7 +15,7 @@ public sealed class Installer(Machine machine)
     /// <exception cref="UserError">A fault, one sentence each; or compose is missing or too old. Nothing was touched.</exception>
     public async Task<InstallPlan> PlanAsync(DeploymentId id, CancellationToken cancellation)
     {
-        var deployment = machine.Store.Open(id);
+        var deployment = Configured(id);
         await ComposeVersion.RequireAsync(machine.Docker, cancellation).ConfigureAwait(false);
         var plan = _planner.Plan(deployment, await LabelledVersionAsync(cancellation).ConfigureAwait(false));
         await Compose(deployment).CheckAsync(cancellation).ConfigureAwait(false);
@@ -43,8 +43,7 @@ public sealed class Installer(Machine machine)
     /// <summary>Takes the route away, then the containers; volumes and settings stay.</summary>
     public async Task UninstallAsync(DeploymentId id, Action<string> log, CancellationToken cancellation)
     {
-        var deployment = machine.Store.Open(id);
-        if (!deployment.IsConfigured) throw new UserError($"{id} is not configured here.", $"`make {id.Project} config` sets it up.");
+        var deployment = Configured(id);
         using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience, cancellation);
         if (id == machine.TraefikId) Applied.Write(deployment, null);
         else await _shipment.ShipAsync(deployment, null, log, cancellation).ConfigureAwait(false);
@@ -62,7 +61,7 @@ public sealed class Installer(Machine machine)
     private Deployment Configured(DeploymentId id)
     {
         var deployment = machine.Store.Open(id);
-        return deployment.IsConfigured ? deployment : throw new UserError($"{id} is not configured here.", $"Run `make {id.Project} config` first.");
+        return deployment.IsConfigured ? deployment : throw new UserError($"{id} is not configured yet.", $"Run `make {id.Project} config` first.");
     }
 
     private Task ShipAsync(InstallPlan plan, Action<string> log, CancellationToken cancellation) => plan.Files.Count == 0

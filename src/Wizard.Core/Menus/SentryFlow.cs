@@ -40,21 +40,23 @@ internal static class SentryFlow
     private static async Task<(string, string)[]> MutualTlsAsync(Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
     {
         var setting = change.Deployment.Catalogue.Require(names.AuthorizedCerts);
-        var present = change.Deployment.Values.Flag(names.AllowAll) ? "" : change.Deployment.Values.Proposal(names.AuthorizedCerts);
-        var allowed = await SettingQuestion.AskAsync(prompter, setting, present, _ => null, cancellation).ConfigureAwait(false);
-        var everybody = allowed.Length == 0;
-        if (everybody) await ConfirmEverybodyAsync(names, prompter, cancellation).ConfigureAwait(false);
+        var allowed = change.Deployment.Values.Flag(names.AllowAll) ? "" : change.Deployment.Values.Proposal(names.AuthorizedCerts);
+        var everybody = false;
+        do
+        {
+            allowed = await SettingQuestion.AskAsync(prompter, setting, allowed, _ => null, cancellation).ConfigureAwait(false);
+            everybody = allowed.Length == 0 && await IsEverybodyMeantAsync(names, prompter, cancellation).ConfigureAwait(false);
+        }
+        while (allowed.Length == 0 && !everybody);
+
         return [(names.MtlsAuth, "true"), (names.HttpAuth, ""), (names.AuthorizedCerts, allowed), (names.AllowAll, everybody ? "true" : "false")];
     }
 
-    private static async Task ConfirmEverybodyAsync(SentrySettings names, IPrompter prompter, CancellationToken cancellation)
-    {
-        var question = new ConfirmQuestion(names.AllowAll, "Let in every client certificate?")
+    private static Task<bool> IsEverybodyMeantAsync(SentrySettings names, IPrompter prompter, CancellationToken cancellation) =>
+        prompter.ConfirmAsync(new(names.AllowAll, "Let in every client certificate?")
         {
             Details = ["Blank lets in every certificate that this Step-CA has signed for a client, whatever its name,", $"now and in the future. It is written to .env as {names.AllowAll}=true."],
-        };
-        if (!await prompter.ConfirmAsync(question, cancellation).ConfigureAwait(false)) throw new StepBackException();
-    }
+        }, cancellation);
 
     private static Change With(Change change, BasicUsers users, params (string, string)[] values) =>
         With(change, [.. values, (users.Name, users.Value)]) with { KeptPasswords = users.Kept };

@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Wizard.Compose;
+using Wizard.Installing;
+using Wizard.Menus;
+using Wizard.Projects;
+using Wizard.Prompting;
+using Wizard.Tests.House;
+
+namespace Wizard.Tests;
+
+/// <summary>A state root of its own, with the projects of the checkout, on a machine whose engine does not run.</summary>
+internal sealed class World : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("wizard-world-").FullName;
+
+    public World()
+    {
+        var store = new DeploymentStore(new StateRoot(_folder), new ProjectLibrary([Repository.Folder, Path.Combine(_folder, "projects")]), TimeProvider.System);
+        var processes = new NoEngine();
+        Machine = new(ContextName.Parse("default"), store, new Docker(processes, new DockerSettings(_ => null), "default"), processes);
+    }
+
+    public Machine Machine { get; }
+
+    public string Folder => _folder;
+
+    public Session With(IPrompter prompter) => new(Machine, prompter);
+
+    /// <summary>What `wizard PROJECT VERB` does.</summary>
+    public Task RunAsync(IPrompter prompter, string project, string verb, params string[] assignments) =>
+        VerbTable.Require(project, verb).RunAsync(new(With(prompter), project) { Assignments = assignments }, default);
+
+    /// <summary>What `wizard PROJECT reconfigure NAME=VALUE...` does.</summary>
+    public Task SetAsync(string project, params string[] assignments) => RunAsync(new ScriptedPrompter([]), project, "reconfigure", assignments);
+
+    /// <summary>The value of a setting, as it is saved.</summary>
+    public string Value(string project, string name) => With(new ScriptedPrompter([])).Open(project).Values[name];
+
+    /// <summary>The .env file of a project's default instance; empty where there is none.</summary>
+    public string EnvFile(string project)
+    {
+        var path = Path.Combine(_folder, "default", project, "default", ".env");
+        return File.Exists(path) ? File.ReadAllText(path) : "";
+    }
+
+    /// <summary>Every file below the state root, without lock files.</summary>
+    public IEnumerable<string> Files => Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_folder, path)).Where(path => !path.Contains(".lock", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    /// <summary>Makes Traefik know a Step-CA, as the CA menu leaves it.</summary>
+    public async Task TrustStepCaAsync()
+    {
+        var (root, intermediate) = Authority();
+        var fingerprint = root.GetCertHashString(HashAlgorithmName.SHA256);
+        await SetAsync("traefik", "TRAEFIK_STEP_CA_ENABLED=true", "TRAEFIK_STEP_CA_ENDPOINT=https://ca.pi.example.com", $"TRAEFIK_STEP_CA_FINGERPRINT={fingerprint}",
+            $"TRAEFIK_STEP_CA_CERTIFICATES={Convert.ToBase64String(root.RawData)},{Convert.ToBase64String(intermediate.RawData)}");
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static (X509Certificate2 Root, X509Certificate2 Intermediate) Authority()
+    {
+        var now = DateTimeOffset.UtcNow;
+        using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var root = Request("CN=Test Root CA", rootKey).CreateSelfSigned(now.AddDays(-1), now.AddYears(1));
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return (root, Request("CN=Test Intermediate CA", key).Create(root, now.AddDays(-1), now.AddDays(300), [1, 2, 3]));
+    }
+
+    private static CertificateRequest Request(string subject, ECDsa key)
+    {
+        var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
+        return request;
+    }
+
+    private sealed class NoEngine : IProcesses
+    {
+        public Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation) =>
+            Task.FromResult(new ProcessResult(1, "", "Cannot connect to the Docker daemon"));
+    }
+}
