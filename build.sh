@@ -15,7 +15,8 @@ if ! command -v dotnet > /dev/null; then
     exit 1
 fi
 
-options=(--configuration Release --nologo --verbosity quiet --output "$here/bin")
+options=(--configuration Release --nologo --verbosity quiet --output "$here/bin"
+    -p:DebugType=none -p:PublishDocumentationFiles=false -p:CopyOutputSymbolsToPublishDirectory=false)
 if command -v clang > /dev/null && [ -e /usr/include/zlib.h ]; then
     options+=(--use-current-runtime)
 else
