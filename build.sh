@@ -27,4 +27,5 @@ echo "wizard: building $program ..." >&2
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet publish "$here/src/Wizard" "${options[@]}" > "$log" 2>&1 || { cat "$log" >&2; exit 1; }
+rm -f "$program.dbg"
 touch "$program"

@@ -10,9 +10,9 @@ public static class Changes
     private const string Mask = "********";
 
     /// <summary>Variables old to new.</summary>
-    public static IEnumerable<string> Variables(Catalogue catalogue, EnvDocument? before, EnvDocument after) =>
-        from name in after.Names.Union(before?.Names ?? [])
-        let old = before?[name]
+    public static IEnumerable<string> Variables(Catalogue catalogue, EnvDocument before, EnvDocument after) =>
+        from name in after.Names.Union(before.Names)
+        let old = before[name]
         let now = after[name]
         where old != now
         select $"{name}: {Shown(catalogue, name, old)} -> {Shown(catalogue, name, now)}";

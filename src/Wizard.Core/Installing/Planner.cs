@@ -1,3 +1,4 @@
+using Wizard.Env;
 using Wizard.Projects;
 using Wizard.Traefik;
 
@@ -18,8 +19,8 @@ public sealed class Planner(Machine machine)
         RequireNoFaults(deployment.Id, Faults(deployment.Id, files));
         RenderedFolder.Write(deployment.Paths.Rendered, files);
         var before = RenderedFolder.ReadApplied(deployment.Paths.Applied);
-        var installed = machine.Store.OpenApplied(deployment.Id);
-        return new(deployment, files, before, [.. Changes.Variables(deployment.Catalogue, installed?.File.Document, deployment.File.Document), .. Changes.Files(before, files)]);
+        var settings = machine.Store.OpenApplied(deployment.Id)?.File.Document ?? EnvDocument.Parse(deployment.Catalogue.NewEnvFile(), deployment.Paths.EnvFile);
+        return new(deployment, files, before, [.. Changes.Variables(deployment.Catalogue, settings, deployment.File.Document), .. Changes.Files(before, files)]);
     }
 
     /// <summary>True where what is configured is not what was installed last: "re-install to apply".</summary>

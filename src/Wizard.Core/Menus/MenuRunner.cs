@@ -72,7 +72,8 @@ internal sealed class MenuRunner(Session session)
     private string Masked(SettingItem item)
     {
         var deployment = session.Open(item.Project);
-        return deployment.Catalogue.Require(item.Name).Secret ? "********" : deployment.Values[item.Name];
+        var value = deployment.Values[item.Name];
+        return value.Length == 0 ? "not set" : deployment.Catalogue.Require(item.Name).Secret ? "********" : value;
     }
 
     private string Place(string? project)

@@ -16,26 +16,33 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
 
     /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> RunAsync()
+    public Task<int> RunAsync()
     {
-        if (request.Alias is { } alias) return PrintAlias(alias);
+        if (request.Alias is { } alias) return Task.FromResult(PrintAlias(alias));
         var machine = Machine();
-        var session = new Func<IPrompter, Session>(prompter => new(machine, prompter) { Instance = InstanceName.Parse(request.Instance ?? ""), DryRun = request.DryRun, Yes = request.Yes });
-        if (request.IsHome) return await FrontEnd(converses: true).RunAsync((prompter, cancellation) => HomeMenu.RunAsync(session(prompter), cancellation)).ConfigureAwait(false);
+        return request.IsHome ? ConverseAsync(machine, converses: true, HomeMenu.RunAsync) : RunVerbsAsync(machine);
+    }
+
+    // in order, and no further than the first that fails
+    private async Task<int> RunVerbsAsync(Machine machine)
+    {
         var project = machine.Store.Library.Require(request.Project);
-        var verbs = request.Verbs(project);
-        foreach (var verb in verbs)
+        foreach (var verb in request.Verbs(project))
         {
-            var call = new Func<IPrompter, VerbCall>(prompter => new(session(prompter), project.Value) { Assignments = verb.TakesAssignments ? request.Assignments : [] });
-            var converses = verb.Converses && !(verb.TakesAssignments && request.Assignments.Count > 0);
-            var code = await FrontEnd(converses).RunAsync((prompter, cancellation) => verb.RunAsync(call(prompter), cancellation)).ConfigureAwait(false);
+            var assignments = verb.TakesAssignments ? request.Assignments : [];
+            var converses = verb.Converses && assignments.Count == 0;
+            var code = await ConverseAsync(machine, converses, (session, cancellation) => verb.RunAsync(new(session, project.Value) { Assignments = assignments }, cancellation)).ConfigureAwait(false);
             if (code != ExitCodes.Done) return code;
         }
 
         return ExitCodes.Done;
     }
 
-    private FrontEnd FrontEnd(bool converses) => new(console, request, converses);
+    private Task<int> ConverseAsync(Machine machine, bool converses, Func<Session, CancellationToken, Task> conversation) =>
+        new FrontEnd(console, request, converses).RunAsync((prompter, cancellation) => conversation(SessionOf(machine, prompter), cancellation));
+
+    private Session SessionOf(Machine machine, IPrompter prompter) =>
+        new(machine, prompter) { Instance = InstanceName.Parse(request.Instance ?? ""), DryRun = request.DryRun, Yes = request.Yes };
 
     private Machine Machine()
     {

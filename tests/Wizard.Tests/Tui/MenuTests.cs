@@ -7,7 +7,8 @@ namespace Wizard.Tests.Tui;
 public class MenuTests
 {
     private static readonly ChoiceQuestion Traefik = new("traefik", "Traefik:",
-        [new("Config"), new("Install (make install)"), new("Admin"), new("Exit (ESC)")]) { IsMenu = true };
+        [new("Config"), new("Install (make install)"), new("Admin"), new("Exit (ESC)")])
+    { IsMenu = true };
 
     private static ChoiceQuestion Items(int count) => new("items", "Pick", [.. Enumerable.Range(1, count).Select(i => new Option($"item {i}"))]);
 
@@ -52,7 +53,8 @@ public class MenuTests
         using var screen = new Screen();
         _ = screen.Start((ask, stop) => ask.ChooseAsync(new ChoiceQuestion("sentry",
             "Do you want to enable sentry authorization in front of this app (effectively making the entire site private)?",
-            [new("No"), new("Yes, with Mutual TLS (mTLS)")]) { Selected = 1 }, stop));
+            [new("No"), new("Yes, with Mutual TLS (mTLS)")])
+        { Selected = 1 }, stop));
         Assert.Equal("""
             ? Do you want to enable sentry authorization in front of this app (effectively
             making the entire site private)?
