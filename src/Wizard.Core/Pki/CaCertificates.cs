@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Wizard.Settings;
 
 namespace Wizard.Pki;
 
@@ -32,7 +33,7 @@ public sealed record CaCertificates(X509Certificate2 Root, IReadOnlyList<X509Cer
     public static CaCertificates? Find(string roots, string intermediates, string fingerprint)
     {
         var root = ReadPem(roots).FirstOrDefault(certificate => FingerprintOf(certificate) == fingerprint);
-        return root is null ? null : new(root, [.. ReadPem(intermediates).Where(certificate => ChainsTo(root, certificate, []))]);
+        return root is null ? null : new(root, [.. ReadPem(intermediates).Where(certificate => Authorities.HasSigned(root, certificate, []))]);
     }
 
     /// <summary>Every certificate of a PEM text.</summary>
@@ -41,17 +42,5 @@ public sealed record CaCertificates(X509Certificate2 Root, IReadOnlyList<X509Cer
         var found = new X509Certificate2Collection();
         found.ImportFromPem(pem);
         return found;
-    }
-
-    /// <summary>True where a certificate was signed by this root, directly or through the others.</summary>
-    public static bool ChainsTo(X509Certificate2 root, X509Certificate2 certificate, IEnumerable<X509Certificate2> others)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.Add(root);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck; // step-ca publishes no revocation lists, and none must be fetched from elsewhere
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        foreach (var other in others) chain.ChainPolicy.ExtraStore.Add(other);
-        return chain.Build(certificate);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using Wizard.Settings;
 
 namespace Wizard.Pki;
 
@@ -24,7 +25,7 @@ internal sealed class ShownCertificates
     }
 
     /// <summary>True where the server's certificate was signed by that root.</summary>
-    public bool ChainTo(X509Certificate2 root) => _leaf is not null && CaCertificates.ChainsTo(root, _leaf, _others);
+    public bool ChainTo(X509Certificate2 root) => _leaf is not null && Authorities.HasSigned(root, _leaf, _others);
 
     private static string Printable(string text) => string.Concat(text.Take(120).Select(letter => char.IsControl(letter) ? '?' : letter));
 }

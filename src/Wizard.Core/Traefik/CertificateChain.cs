@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Wizard.Settings;
 
 namespace Wizard.Traefik;
 
@@ -42,18 +43,7 @@ internal sealed record CertificateChain(string RootFingerprint, string Pem, bool
         }
     }
 
-    private static bool IsAuthority(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(basic => basic.CertificateAuthority);
-
-    private static bool IsAuthorityBelow(X509Certificate2 root, X509Certificate2 certificate)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.Add(root);
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        // rendering has no clock: the same settings give the same files, and Traefik itself refuses what has expired
-        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
-        return IsAuthority(certificate) && chain.Build(certificate);
-    }
+    // Traefik itself refuses what has expired
+    private static bool IsAuthorityBelow(X509Certificate2 root, X509Certificate2 certificate) =>
+        Authorities.IsAuthority(certificate) && Authorities.HasSigned(root, certificate, [], X509VerificationFlags.IgnoreNotTimeValid);
 }

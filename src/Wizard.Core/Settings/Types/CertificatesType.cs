@@ -38,26 +38,10 @@ public sealed class CertificatesType() : SingleLineType("certificates", "a root 
     private static string? Fault(List<X509Certificate2> certificates)
     {
         if (certificates.Count == 0) return "it holds nothing but commas";
-        var foreign = certificates.FindIndex(certificate => !IsAuthority(certificate));
+        var foreign = certificates.FindIndex(certificate => !Authorities.IsAuthority(certificate));
         if (foreign >= 0) return $"certificate {foreign + 1} of the list is no authority's";
         if (!certificates[0].SubjectName.RawData.SequenceEqual(certificates[0].IssuerName.RawData)) return "the first one is not a root: another one has signed it";
-        var stray = certificates.FindIndex(certificate => !Chains(certificate, certificates));
+        var stray = certificates.FindIndex(certificate => !Authorities.HasSigned(certificates[0], certificate, certificates, X509VerificationFlags.IgnoreNotTimeValid));
         return stray < 0 ? null : $"certificate {stray + 1} of the list does not lead to the first one";
-    }
-
-    private static bool IsAuthority(X509Certificate2 certificate) =>
-        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority)
-        && certificate.Extensions.OfType<X509KeyUsageExtension>().All(usage => usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyCertSign));
-
-    private static bool Chains(X509Certificate2 certificate, List<X509Certificate2> certificates)
-    {
-        using var chain = new X509Chain();
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.Add(certificates[0]);
-        chain.ChainPolicy.ExtraStore.AddRange(certificates.ToArray());
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.DisableCertificateDownloads = true;
-        chain.ChainPolicy.VerificationFlags = X509VerificationFlags.IgnoreNotTimeValid;
-        return chain.Build(certificate);
     }
 }
