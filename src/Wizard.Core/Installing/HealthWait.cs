@@ -1,12 +1,14 @@
 using System.Threading.Channels;
 using Wizard.Compose;
+using Wizard.Projects;
 
 namespace Wizard.Installing;
 
 /// <summary>Waits until every container of a project is well.</summary>
-/// <param name="compose">The project.</param>
+/// <param name="id">The deployment.</param>
+/// <param name="compose">Its containers.</param>
 /// <param name="docker">The engine: its events say when to look again.</param>
-internal sealed class HealthWait(ComposeProject compose, Docker docker)
+internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker docker)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -40,7 +42,7 @@ internal sealed class HealthWait(ComposeProject compose, Docker docker)
         while (true)
         {
             var states = await compose.StateAsync(cancellation).ConfigureAwait(false);
-            if (states.Count == 0) throw new UserError($"{compose.Name} is not installed here.", $"Run `make {compose.Name} install` first.");
+            if (states.Count == 0) throw new UserError($"{id} is not installed here.", $"Run `{id.CommandOf("install")}` first.");
             var now = string.Join(", ", states.Select(state => $"{state.Service} {(state.Health.Length > 0 && state.State == "running" ? state.Health : state.State)}"));
             if (now != said) log(said = now);
             if (states.All(state => state.IsWell)) return;
@@ -60,7 +62,7 @@ internal sealed class HealthWait(ComposeProject compose, Docker docker)
         var lines = await compose.LogsAsync(state.Service, 10, cancellation).ConfigureAwait(false);
         var mend = lines.Contains("address already in use", StringComparison.Ordinal)
             ? "A port is in use by another program: stop it (`sudo ss -ltnp` shows it), or configure another port."
-            : $"The lines above are its own; `make {compose.Name} logs-out` shows all of them.";
+            : $"The lines above are its own; `{id.CommandOf("logs-out")}` shows all of them.";
         return new($"{state.Service} {what}. Its last lines:\n{lines.TrimEnd()}", mend);
     }
 }

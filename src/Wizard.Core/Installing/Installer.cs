@@ -34,7 +34,7 @@ public sealed class Installer(Machine machine)
         await compose.CreateAsync(recreate || plan.NeedsRestart, log, cancellation).ConfigureAwait(false);
         await ShipAsync(plan, log, cancellation).ConfigureAwait(false);
         await compose.StartAsync(log, cancellation).ConfigureAwait(false);
-        await new HealthWait(compose, machine.Docker).RunAsync(log, cancellation).ConfigureAwait(false);
+        await new HealthWait(plan.Deployment.Id, compose, machine.Docker).RunAsync(log, cancellation).ConfigureAwait(false);
         await Kind(plan.Deployment).AfterStartAsync(plan.Deployment, compose, machine, log, cancellation).ConfigureAwait(false);
         await ConfirmTraefikAsync(plan.Deployment, log, cancellation).ConfigureAwait(false);
         log($"{plan.Deployment.Id} is installed.");
@@ -53,7 +53,7 @@ public sealed class Installer(Machine machine)
 
     /// <summary>Waits until a deployment is well.</summary>
     public Task WaitAsync(DeploymentId id, Action<string> log, CancellationToken cancellation) =>
-        new HealthWait(Compose(Configured(id)), machine.Docker).RunAsync(log, cancellation);
+        new HealthWait(id, Compose(Configured(id)), machine.Docker).RunAsync(log, cancellation);
 
     /// <summary>docker compose for a deployment that has settings.</summary>
     public ComposeProject ComposeOf(DeploymentId id) => Compose(Configured(id));
@@ -61,7 +61,7 @@ public sealed class Installer(Machine machine)
     private Deployment Configured(DeploymentId id)
     {
         var deployment = machine.Store.Open(id);
-        return deployment.IsConfigured ? deployment : throw new UserError($"{id} is not configured yet.", $"Run `make {id.Project} config` first.");
+        return deployment.IsConfigured ? deployment : throw new UserError($"{id} is not configured yet.", $"Run `{id.CommandOf("config")}` first.");
     }
 
     private Task ShipAsync(InstallPlan plan, Action<string> log, CancellationToken cancellation) => plan.Files.Count == 0

@@ -44,12 +44,12 @@ public sealed class Planner(Machine machine)
 
     private static void RequireValid(Deployment deployment)
     {
-        if (!deployment.IsConfigured) throw new UserError($"{deployment.Id} is not configured yet.", $"Run `make {deployment.Id.Project} config` first.");
+        if (!deployment.IsConfigured) throw new UserError($"{deployment.Id} is not configured yet.", $"Run `{deployment.Id.CommandOf("config")}` first.");
         RequireNoFaults(deployment.Id, [.. deployment.Values.Faults()]);
     }
 
     private static void RequireNoFaults(DeploymentId id, List<string> faults)
     {
-        if (faults.Count > 0) throw new UserError(string.Join('\n', faults), $"Correct it with `make {id.Project} config` or `make {id.Project} reconfigure var=NAME=VALUE`. Nothing was changed.");
+        if (faults.Count > 0) throw new UserError(string.Join('\n', faults), $"Correct it with `{id.CommandOf("config")}` or `{id.CommandOf("reconfigure")} var=NAME=VALUE`. Nothing was changed.");
     }
 }

@@ -52,7 +52,7 @@ internal static class ConfigVerbs
     {
         if (call.FromMenu) return Task.CompletedTask;
         var title = lines.Count == 0 ? "Nothing changed." : call.Session.DryRun ? "This would be saved:" : "Saved:";
-        string[] next = lines.Count == 0 || call.Session.DryRun || call.Project == ProjectLibrary.Context ? [] : [$"To apply: make {call.Project} install"];
+        string[] next = lines.Count == 0 || call.Session.DryRun || call.Project == ProjectLibrary.Context ? [] : [$"To apply: {call.Id.CommandOf("install")}"];
         return call.Session.Prompter.ShowAsync(new(title, [.. lines, .. next]) { IsFarewell = true }, cancellation);
     }
 }

@@ -15,7 +15,7 @@ internal static class LookVerbs
         string[] lines =
         [
             .. states.Count == 0 ? [$"{call.Id}: not installed"] : states.Select(state => $"{state.Service}: {state.Status} ({state.Image})"),
-            .. new Planner(machine).Differs(deployment) ? new[] { $"What runs is not what is configured: make {call.Project} install" } : [],
+            .. new Planner(machine).Differs(deployment) ? new[] { $"What runs is not what is configured: {call.Id.CommandOf("install")}" } : [],
         ];
         await ShowAsync(call, $"Status of {call.Id}", lines, cancellation).ConfigureAwait(false);
     }

@@ -25,6 +25,9 @@ public sealed record DeploymentId(ContextName Context, ProjectName Project, Inst
         ["ROUTER"] = Router,
     };
 
+    /// <summary>How a verb of this deployment is typed: <c>make whoami install instance=blue</c>.</summary>
+    public string CommandOf(string verb) => $"make {Project} {verb}{(Instance.IsDefault ? "" : $" instance={Instance}")}";
+
     /// <summary>As a person names it: <c>whoami</c>, or <c>whoami blue-2</c>.</summary>
     public override string ToString() => Instance.IsDefault ? Project.Value : $"{Project} {Instance}";
 }

@@ -1,0 +1,55 @@
+using Wizard.Cli;
+using Wizard.Projects;
+using Xunit;
+
+namespace Wizard.Tests.Cli;
+
+public sealed class RequestTests
+{
+    private static readonly ProjectName StepCa = ProjectName.Parse("step-ca");
+
+    private static IEnumerable<string> Verbs(params string[] words) => new Request(words).Verbs(StepCa).Select(verb => verb.Name);
+
+    [Theory]
+    [InlineData(new string[0], true)]
+    [InlineData(new[] { "make" }, true)]
+    [InlineData(new[] { "config" }, true)]
+    [InlineData(new[] { "make", "config" }, true)]
+    [InlineData(new[] { "whoami", "config" }, false)]
+    public void Without_a_project_the_home_menu_is_meant(string[] words, bool home) => Assert.Equal(home, new Request(words).IsHome);
+
+    [Fact]
+    public void The_word_make_may_stand_before_the_project_as_in_the_chapter() =>
+        Assert.Equal(["install", "wait"], Verbs("make", "step-ca", "install", "wait"));
+
+    [Fact]
+    public void An_unknown_verb_is_refused_before_the_first_one_runs_and_the_nearest_is_offered()
+    {
+        var error = Assert.Throws<UsageError>(() => Verbs("step-ca", "install", "wiat"));
+        Assert.Equal("Did you mean wait?", error.Mend);
+    }
+
+    [Fact]
+    public void A_verb_of_another_project_is_unknown() =>
+        Assert.Throws<UsageError>(() => new Request(["whoami", "inspect-password"]).Verbs(ProjectName.Parse("whoami")));
+
+    [Fact]
+    public void Values_come_with_var_before_them_without_it_and_from_make()
+    {
+        var request = new Request(["step-ca", "reconfigure", "var=A=1", "B=2"]) { MakeVariable = "C=$$(x)" };
+        Assert.Equal(["A=1", "B=2", "C=$$(x)"], request.Assignments);
+        Assert.Equal(["reconfigure"], request.Verbs(StepCa).Select(verb => verb.Name));
+    }
+
+    [Fact]
+    public void Values_for_a_verb_that_takes_none_are_refused_and_never_shown()
+    {
+        var error = Assert.Throws<UsageError>(() => Verbs("step-ca", "install", "STEP_CA_TRAEFIK_HOST=secret.example.com"));
+        Assert.Contains("reconfigure var=STEP_CA_TRAEFIK_HOST=", error.Mend, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message + error.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_alone_says_what_can_be_done_with_it() =>
+        Assert.Contains("config, reconfigure", Assert.Throws<UsageError>(() => Verbs("step-ca")).Mend, StringComparison.Ordinal);
+}
