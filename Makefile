@@ -38,11 +38,11 @@ else
 build: ## Build bin/wizard
 	@$(here)build.sh
 
-test: ## Run the tests; those that need a lab run where `make lab-test` has started one, or on Debian as root
+test: ## Run the tests; those that need a lab only where one is up
 	@$(here)tests/run.sh
 
 lab-test: ## Start a Docker engine, a real step-ca and stand-ins (Debian 12, root), and run all tests against them
-	@$(here)tests/run.sh --lab
+	@WIZARD_LAB_REQUIRED=1 $(here)tests/run.sh
 
 lint: ## Check formatting and analyzers
 	@dotnet format $(here)Wizard.sln --verify-no-changes
