@@ -8,13 +8,13 @@ public sealed partial class ChapterWalk
     {
         await using var screen = await Administrator.OpenAsync(["make", "traefik", "config"]);
         Seen["traefik"] = await screen.WaitForAsync("? Traefik:");
-        await PickAsync(screen, "Config");
+        await screen.PickAsync("Config");
         Seen["traefik config"] = await screen.WaitForAsync("? Traefik Configuration:");
-        await PickAsync(screen, "TLS cert");
+        await screen.PickAsync("TLS cert");
         Seen["traefik tls"] = await screen.WaitForAsync("? Traefik TLS config:");
-        await PickAsync(screen, "(CA)");
+        await screen.PickAsync("(CA)");
         Seen["traefik ca"] = await screen.WaitForAsync("? How do you want to configure the list of trusted");
-        await PickAsync(screen, "plus add my own");
+        await screen.PickAsync("plus add my own");
         await TrustStepCaAsync(screen);
         await BackToTheMainMenuAsync(screen);
         await InstallFromTheMenuAsync(screen);
@@ -25,9 +25,9 @@ public sealed partial class ChapterWalk
     private async Task TrustStepCaAsync(PtySession screen)
     {
         Seen["endpoint"] = await screen.WaitForAsync("TRAEFIK_STEP_CA_ENDPOINT:");
-        await AnswerAsync(screen, "https://ca.pi.example.com");
+        await screen.AnswerAsync("https://ca.pi.example.com");
         Seen["fingerprint question"] = await screen.WaitForAsync("TRAEFIK_STEP_CA_FINGERPRINT:");
-        await AnswerAsync(screen, Seen["fingerprint"]);
+        await screen.AnswerAsync(Seen["fingerprint"]);
         Seen["endpoint does not answer yet"] = await screen.WaitForAsync("Only a warning");
         await screen.PressAsync("Enter");
     }
@@ -43,7 +43,7 @@ public sealed partial class ChapterWalk
 
     private async Task InstallFromTheMenuAsync(PtySession screen)
     {
-        await PickAsync(screen, "(make install)");
+        await screen.PickAsync("(make install)");
         Seen["agree to install"] = await screen.WaitForAsync("? Install traefik?");
         await screen.PressAsync("Enter");
         Seen["traefik is installed"] = await screen.WaitForAsync("done in");

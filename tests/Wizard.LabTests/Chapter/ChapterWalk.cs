@@ -43,9 +43,9 @@ public sealed partial class ChapterWalk(Checkout checkout) : IAsyncLifetime
     {
         await using var screen = await Administrator.OpenAsync(["make", "step-ca", "config"]);
         Seen["step-ca host"] = await screen.WaitForAsync("STEP_CA_TRAEFIK_HOST:");
-        await AnswerAsync(screen, "ca.pi.example.com");
+        await screen.AnswerAsync("ca.pi.example.com");
         Seen["step-ca names"] = await screen.WaitForAsync("STEP_CA_AUTHORITY_POLICY_X509_ALLOW_DNS:");
-        await AnswerAsync(screen, "*.clients.pi.example.com");
+        await screen.AnswerAsync("*.clients.pi.example.com");
         foreach (var which in new[] { "MIN", "DEFAULT", "MAX" })
         {
             await screen.WaitForAsync($"STEP_CA_AUTHORITY_CLAIMS_{which}_TLS_CERT_DURATION:");
@@ -85,31 +85,15 @@ public sealed partial class ChapterWalk(Checkout checkout) : IAsyncLifetime
         await using (var screen = await Administrator.OpenAsync(["make", "whoami", "config"]))
         {
             Seen["whoami host"] = await screen.WaitForAsync("WHOAMI_TRAEFIK_HOST:");
-            await AnswerAsync(screen, Server.WhoamiHost);
+            await screen.AnswerAsync(Server.WhoamiHost);
             Seen["whoami sentry"] = await screen.WaitForAsync("Do you want to enable sentry authorization");
-            await PickAsync(screen, "mTLS");
+            await screen.PickAsync("mTLS");
             Seen["whoami names"] = await screen.WaitForAsync("WHOAMI_MTLS_AUTHORIZED_CERTS:");
-            await AnswerAsync(screen, "*.clients.pi.example.com");
+            await screen.AnswerAsync("*.clients.pi.example.com");
             await EndAsync(screen);
         }
 
         (await Administrator.MakeAsync("whoami", "install")).Succeeded();
-    }
-
-    /// <summary>Empties the field and types.</summary>
-    private static async Task AnswerAsync(PtySession screen, string text)
-    {
-        await screen.PressAsync("C-u");
-        await screen.TypeAsync(text);
-        await screen.PressAsync("Enter");
-    }
-
-    /// <summary>Narrows a menu down to the one item with these letters, and chooses it.</summary>
-    private static async Task PickAsync(PtySession screen, string letters)
-    {
-        await screen.TypeAsync(letters);
-        await screen.WaitForAsync($"filter: {letters}");
-        await screen.PressAsync("Enter");
     }
 
     private static async Task EndAsync(PtySession screen)

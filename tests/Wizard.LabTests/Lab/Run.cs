@@ -34,4 +34,16 @@ public sealed record Run(int ExitCode, string Output, string Errors)
         Assert.True(ExitCode == 1, $"exit code {ExitCode} instead of 1:\n{All}");
         return this;
     }
+
+    /// <summary>The same run of make, in which the wizard failed with 1; make's own code is always 2.</summary>
+    public Run MakeFailed() => MakeEnded("Error 1");
+
+    /// <summary>The same run of make, in which the wizard refused its words with 2.</summary>
+    public Run MakeRefused() => MakeEnded("Error 2");
+
+    private Run MakeEnded(string error)
+    {
+        Assert.True(ExitCode == 2 && Errors.Contains(error, StringComparison.Ordinal), $"exit code {ExitCode}, and not make's 2 with {error}:\n{All}");
+        return this;
+    }
 }
