@@ -79,7 +79,7 @@ public sealed class InstallFailureTests(Checkout checkout) : CommandTests(checko
     }
 
     [LabFact]
-    public async Task A_port_that_another_program_has_is_named_before_the_others_are_disturbed()
+    public async Task A_port_that_another_program_has_is_named_within_seconds()
     {
         await Administrator.UseTheLabAsync();
         using var taken = new TcpListener(IPAddress.Any, 443);
@@ -110,7 +110,7 @@ public sealed class InstallFailureTests(Checkout checkout) : CommandTests(checko
     public async Task A_value_that_cannot_be_is_refused_before_anything_is_touched()
     {
         await File.AppendAllTextAsync(Administrator.FileOf("whoami", ".env"), "WHOAMI_MTLS_AUTH=true\n");
-        await FailsAsync("whoami", "Step-CA", "Nothing was changed.");
+        await FailsAsync("whoami", "WHOAMI_MTLS_AUTHORIZED_CERTS is empty", "WHOAMI_MTLS_ALLOW_ALL");
         Assert.Empty(await Engine.ContainerAsync("whoami", "whoami"));
     }
 

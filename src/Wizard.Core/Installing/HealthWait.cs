@@ -8,7 +8,9 @@ namespace Wizard.Installing;
 /// <param name="docker">The engine: its events say when to look again.</param>
 internal sealed class HealthWait(ComposeProject compose, Docker docker)
 {
+    private const int TooOften = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly Dictionary<string, int> _seenRestarting = [];
 
     /// <summary>Waits.</summary>
     /// <exception cref="UserError">A container failed, or was not well in three minutes; holds its last lines. Or there is no container.</exception>
@@ -45,9 +47,14 @@ internal sealed class HealthWait(ComposeProject compose, Docker docker)
             if (now != said) log(said = now);
             if (states.All(state => state.IsWell)) return;
             if (states.FirstOrDefault(state => state.IsLost) is { } lost) throw await FailureAsync(lost, $"is {(lost.Health.Length > 0 ? lost.Health : lost.State)}", cancellation).ConfigureAwait(false);
+            if (states.FirstOrDefault(EndsAgainAndAgain) is { } ending) throw await FailureAsync(ending, "ends again and again", cancellation).ConfigureAwait(false);
             await events.ReadAsync(cancellation).ConfigureAwait(false);
         }
     }
+
+    // Once is no fault: what it needs may have been a moment late.
+    private bool EndsAgainAndAgain(ContainerState state) =>
+        state.State == "restarting" && (_seenRestarting[state.Service] = _seenRestarting.GetValueOrDefault(state.Service) + 1) >= TooOften;
 
     // events of the last seconds too: none is lost between the start of this watch and the first look
     private Task<string> WatchAsync(ChannelWriter<bool> events, CancellationToken cancellation) => docker.RunAsync(

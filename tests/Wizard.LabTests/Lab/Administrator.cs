@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Wizard.LabTests.Lab;
 
 /// <summary>Who types the commands: a fresh home, a fresh state root, a checkout. What they installed is removed with them.</summary>
@@ -36,6 +34,11 @@ public sealed class Administrator : IAsyncDisposable
         ? Directory.EnumerateFiles(State, "*", SearchOption.AllDirectories).Where(path => path.Contains("/applied/", StringComparison.Ordinal)).ToDictionary(path => path, File.ReadAllText)
         : new Dictionary<string, string>();
 
+    /// <summary>Files of a write that was not finished, and locks that are still held.</summary>
+    public IEnumerable<string> LeftOver() => Directory.Exists(State)
+        ? Directory.EnumerateFiles(State, "*", SearchOption.AllDirectories).Where(path => path.EndsWith(".tmp", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith(".lock.", StringComparison.Ordinal))
+        : [];
+
     /// <summary>Adds a variable to the environment of every command.</summary>
     public void Export(string name, string value) => _environment[name] = value;
 
@@ -57,17 +60,12 @@ public sealed class Administrator : IAsyncDisposable
     /// <summary>Says, beside what is asked, where the engine's socket is: in the lab it is not at the usual place.</summary>
     public Task UseTheLabAsync() => ReconfigureAsync("traefik", $"TRAEFIK_DOCKER_SOCKET={Engine.Socket}");
 
-    /// <summary>Starts `wizard WORDS` without waiting for its end.</summary>
-    public Process Start(params string[] words)
-    {
-        var start = new ProcessStartInfo(Program, words) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
-        foreach (var (name, value) in _environment) start.Environment[name] = value;
-        return Process.Start(start)!;
-    }
-
     /// <summary>Types a command on a terminal.</summary>
     internal Task<PtySession> OpenAsync(IReadOnlyList<string> command, int columns = 80, int rows = 24) =>
         PtySession.StartAsync(command, columns, rows, environment: _environment, folder: Folder);
+
+    /// <summary>Types `wizard WORDS` on a terminal.</summary>
+    internal Task<PtySession> OpenWizardAsync(params string[] words) => OpenAsync([Program, .. words]);
 
     public async ValueTask DisposeAsync()
     {
