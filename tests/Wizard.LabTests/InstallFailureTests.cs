@@ -72,10 +72,14 @@ public sealed class InstallFailureTests(Checkout checkout) : CommandTests(checko
     }
 
     [LabFact]
-    public async Task A_missing_image_is_one_clear_message()
+    public async Task A_missing_image_is_one_clear_message_and_what_ran_before_still_runs()
     {
+        (await Administrator.MakeAsync("whoami", "install")).Succeeded();
+        var container = await Engine.ContainerAsync("whoami", "whoami");
         await Administrator.ReconfigureAsync("whoami", "WHOAMI_IMAGE=localhost:1/no-such-image:1");
         await FailsAsync("whoami", "The image is missing and could not be pulled.", "docker pull");
+        Assert.NotEmpty(Administrator.Applied());
+        Assert.Equal("true", await Engine.DockerAsync("inspect", "--format", "{{.State.Running}}", container));
     }
 
     [LabFact]

@@ -82,6 +82,16 @@ public sealed class MakeTests(Checkout checkout) : CommandTests(checkout)
     }
 
     [LabFact]
+    public async Task Pi_make_is_the_same_after_wizard_alias_pi()
+    {
+        var run = await Administrator.ShellAsync($"""
+            PATH=$PWD/bin:$PATH; shopt -s expand_aliases; eval "$(wizard alias pi)"
+            eval 'pi make whoami reconfigure var=WHOAMI_NAME=pie'
+            """);
+        Assert.Contains("WHOAMI_NAME: default -> pie", run.Succeeded().Errors, StringComparison.Ordinal);
+    }
+
+    [LabFact]
     public async Task Make_in_another_folder_works_with_its_file_named()
     {
         var run = await Administrator.ShellAsync($"cd / && make -f {Administrator.Folder}/Makefile whoami reconfigure var=WHOAMI_NAME=far && make -C {Administrator.Folder} whoami reconfigure var=WHOAMI_NAME=further");
