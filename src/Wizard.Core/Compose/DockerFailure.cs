@@ -44,7 +44,7 @@ internal static partial class DockerFailure
     [GeneratedRegex("'compose' is not a docker command|unknown command: docker compose|unknown shorthand flag: 'p' in -p|unknown flag: --project-name", RegexOptions.IgnoreCase)]
     private static partial Regex ComposeAway();
 
-    [GeneratedRegex("pull access denied|manifest unknown|manifest for .* not found|No such image|failed to resolve reference|TLS handshake timeout|lookup .* no such host|dial tcp .* registry|Get \"https://[^\"]*/v2/", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("pull access denied|manifest unknown|manifest for .* not found|No such image|failed to resolve reference|TLS handshake timeout|lookup .* no such host|dial tcp .* registry|Get \"https?://[^\"]*/v2/", RegexOptions.IgnoreCase)]
     private static partial Regex ImageAway();
 
     [GeneratedRegex("address already in use|port is already allocated", RegexOptions.IgnoreCase)]

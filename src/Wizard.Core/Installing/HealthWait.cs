@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Wizard.Compose;
 using Wizard.Projects;
@@ -10,7 +11,11 @@ namespace Wizard.Installing;
 /// <param name="docker">The engine: its events say when to look again.</param>
 internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker docker)
 {
+    private const int TooOften = 3;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
+    private readonly Dictionary<string, int> _seenRestarting = [];
+    private long? _wellSince;
 
     /// <summary>Waits.</summary>
     /// <exception cref="UserError">A container failed, or was not well in three minutes; holds its last lines. Or there is no container.</exception>
@@ -45,11 +50,37 @@ internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker
             if (states.Count == 0) throw new UserError($"{id} is not installed here.", $"Run `{id.CommandOf("install")}` first.");
             var now = string.Join(", ", states.Select(state => $"{state.Service} {(state.Health.Length > 0 && state.State == "running" ? state.Health : state.State)}"));
             if (now != said) log(said = now);
-            if (states.All(state => state.IsWell)) return;
+            if (IsDone(states)) return;
             if (states.FirstOrDefault(state => state.IsLost) is { } lost) throw await FailureAsync(lost, $"is {(lost.Health.Length > 0 ? lost.Health : lost.State)}", cancellation).ConfigureAwait(false);
-            await events.ReadAsync(cancellation).ConfigureAwait(false);
+            if (states.FirstOrDefault(EndsAgainAndAgain) is { } ending) throw await FailureAsync(ending, "ends again and again", cancellation).ConfigureAwait(false);
+            await NextAsync(events, cancellation).ConfigureAwait(false);
         }
     }
+
+    // Without a health check all that can be told is that it did not end at once.
+    private bool IsDone(IReadOnlyList<ContainerState> states)
+    {
+        _wellSince = states.All(state => state.IsWell) ? _wellSince ?? Stopwatch.GetTimestamp() : null;
+        return _wellSince is { } since && (states.All(state => state.Health.Length > 0) || Stopwatch.GetElapsedTime(since) >= Settling);
+    }
+
+    private async Task NextAsync(ChannelReader<bool> events, CancellationToken cancellation)
+    {
+        using var pause = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (_wellSince is not null) pause.CancelAfter(Settling);
+        try
+        {
+            await events.ReadAsync(pause.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // it stayed well
+        }
+    }
+
+    // Once is no fault: what it needs may have been a moment late.
+    private bool EndsAgainAndAgain(ContainerState state) =>
+        state.State == "restarting" && (_seenRestarting[state.Service] = _seenRestarting.GetValueOrDefault(state.Service) + 1) >= TooOften;
 
     // events of the last seconds too: none is lost between the start of this watch and the first look
     private Task<string> WatchAsync(ChannelWriter<bool> events, CancellationToken cancellation) => docker.RunAsync(

@@ -54,6 +54,9 @@ internal sealed class PtySession : IAsyncDisposable
     public async Task<string> ScreenAsync() =>
         string.Join('\n', (await TmuxAsync(["capture-pane", "-p"])).Split('\n').Select(line => line.TrimEnd())).TrimEnd('\n');
 
+    /// <summary>The screen with the escape sequences for its colours.</summary>
+    public Task<string> ColouredScreenAsync() => TmuxAsync(["capture-pane", "-p", "-e"]);
+
     /// <summary>Presses keys by tmux's names for them: <c>Enter</c>, <c>Escape</c>, <c>Down</c>, <c>C-c</c>, <c>BSpace</c>, <c>PageUp</c>.</summary>
     public Task PressAsync(params string[] keys) => TmuxAsync(["send-keys", "--", .. keys]);
 
