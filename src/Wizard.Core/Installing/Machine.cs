@@ -16,6 +16,10 @@ public sealed record Machine(ContextName Context, DeploymentStore Store, Docker 
     /// <summary>The id of a deployment in this context.</summary>
     public DeploymentId Id(string project, InstanceName instance) => new(Context, Store.Library.Require(project), instance);
 
+    /// <summary>The Traefik that counts when a deployment is installed: for Traefik itself what is configured, for all others what it was installed with.</summary>
+    /// <remarks>Settings that were saved and not installed must not become live through another project's install, nor speak for the image that runs.</remarks>
+    public Deployment TraefikFor(DeploymentId id) => (id == TraefikId ? null : Store.OpenApplied(TraefikId)) ?? Store.Open(TraefikId);
+
     /// <summary>docker compose for a deployment.</summary>
     /// <param name="deployment">Which one.</param>
     /// <param name="variables">What its kind hands to compose.yaml beside the derived names.</param>

@@ -1,5 +1,4 @@
 using Wizard.Compose;
-using Wizard.Installing;
 using Wizard.Projects;
 using Xunit;
 
