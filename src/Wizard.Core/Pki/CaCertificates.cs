@@ -17,7 +17,7 @@ public sealed record CaCertificates(X509Certificate2 Root, IReadOnlyList<X509Cer
     /// <summary>The root as a person compares it: subject, SHA-256, expiry.</summary>
     public IEnumerable<string> Describe() =>
     [
-        $"Subject:  {Root.Subject}",
+        $"Subject:  {ShownCertificates.Printable(Root.Subject)}",
         $"SHA-256:  {Fingerprint}",
         $"Expires:  {Root.NotAfter.ToUniversalTime():yyyy-MM-dd}",
     ];
@@ -32,8 +32,12 @@ public sealed record CaCertificates(X509Certificate2 Root, IReadOnlyList<X509Cer
     public static CaCertificates? Find(string roots, string intermediates, string fingerprint)
     {
         var root = ReadPem(roots).FirstOrDefault(certificate => FingerprintOf(certificate) == fingerprint);
-        return root is null ? null : new(root, [.. ReadPem(intermediates).Where(certificate => ChainsTo(root, certificate, []))]);
+        return root is null ? null : new(root, [.. ReadPem(intermediates).Where(certificate => IsAuthority(certificate) && ChainsTo(root, certificate, []))]);
     }
+
+    // a server's certificate that the root signed itself must not become one that signs clients
+    private static bool IsAuthority(X509Certificate2 certificate) =>
+        certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(basic => basic.CertificateAuthority);
 
     /// <summary>Every certificate of a PEM text.</summary>
     public static X509Certificate2Collection ReadPem(string pem)
