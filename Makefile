@@ -15,6 +15,8 @@ own := build test lab-test lint bench docs help clean
 export WIZARD_VAR := $(value var)
 export WIZARD_INSTANCE := $(value instance)
 export WIZARD_CONTEXT := $(value context)
+# the goals too: no shell shall read what is in them
+export WIZARD_WORDS := $(MAKECMDGOALS)
 unexport var instance context
 
 first := $(firstword $(MAKECMDGOALS))
@@ -26,8 +28,8 @@ ifeq ($(filter $(first),$(own)),)
 goals := $(or $(MAKECMDGOALS),wizard)
 .PHONY: $(goals)
 $(firstword $(goals)):
-	@$(here)build.sh --if-older
-	@$(wizard) make $(MAKECMDGOALS)
+	@env -u WIZARD_VAR $(here)build.sh --if-older
+	@set -f; $(wizard) make $$WIZARD_WORDS
 $(filter-out $(firstword $(goals)),$(sort $(goals))):
 	@:
 

@@ -22,7 +22,7 @@ public sealed class ChildProcesses : IProcesses
         }
         catch (Win32Exception error)
         {
-            throw new UserError($"{call.Program} could not be started: {error.Message}.", Install(call.Program), error);
+            throw new UserError($"{call.Program} could not be started: {error.Message}.", ProgramPath.Install(call.Program), error);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -34,14 +34,10 @@ public sealed class ChildProcesses : IProcesses
     {
         var inherited = System.Environment.GetEnvironmentVariables().Keys.Cast<string>().ToDictionary(name => name, string? (_) => null);
         foreach (var (name, value) in call.Environment) inherited[name] = value;
-        var command = Cli.Wrap(call.Program).WithArguments(call.Arguments).WithEnvironmentVariables(inherited).WithValidation(CommandResultValidation.None);
+        var command = Cli.Wrap(ProgramPath.Find(call.Program, call.Environment.GetValueOrDefault("PATH"))).WithArguments(call.Arguments).WithEnvironmentVariables(inherited).WithValidation(CommandResultValidation.None);
         return call.Input is { } input ? command.WithStandardInputPipe(PipeSource.Create(input)) : command;
     }
 
     private static PipeTarget Collect(StringBuilder text, Action<string>? onLine) =>
         onLine is null ? PipeTarget.ToStringBuilder(text) : PipeTarget.Merge(PipeTarget.ToStringBuilder(text), PipeTarget.ToDelegate(onLine));
-
-    private static string Install(string program) => program == "docker"
-        ? "Install Docker's engine and its compose plugin: https://docs.docker.com/engine/install/"
-        : $"Install {program}.";
 }

@@ -7,7 +7,7 @@ namespace Wizard.Compose;
 public sealed class DockerSettings(Func<string, string?> environment)
 {
     // Everything else stays out: a shell variable would override what --env-file says, and what runs would differ from what was checked.
-    private static readonly string[] Passed = ["PATH", "HOME", "USER", "LANG", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "SSH_AUTH_SOCK", "DOCKER_CONFIG", "DOCKER_HOST", "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH", "DOCKER_API_VERSION", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
+    internal static IReadOnlyList<string> Passed { get; } = ["PATH", "HOME", "USER", "LANG", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "SSH_AUTH_SOCK", "DOCKER_CONFIG", "DOCKER_HOST", "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH", "DOCKER_API_VERSION", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"];
 
     /// <summary>The name of the current context, as `docker context show` prints it.</summary>
     public string CurrentContext => environment("DOCKER_CONTEXT") is { Length: > 0 } named ? named

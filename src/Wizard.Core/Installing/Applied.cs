@@ -1,3 +1,4 @@
+using System.Text;
 using Wizard.Env;
 using Wizard.Projects;
 using Wizard.Traefik;
@@ -14,11 +15,11 @@ internal sealed record Applied(RenderedFiles Files, byte[]? Settings)
         RenderedFolder.ReadApplied(deployment.Paths.Applied),
         File.Exists(deployment.Paths.AppliedEnvFile) ? File.ReadAllBytes(deployment.Paths.AppliedEnvFile) : null);
 
-    /// <summary>Makes the folder say what is installed now; null removes it. The settings are written last: with them the record is complete.</summary>
+    /// <summary>Makes the folder say what is installed now; null removes it. The settings are written last, as they were read and checked: with them the record is complete.</summary>
     public static void Write(Deployment deployment, RenderedFiles? files)
     {
         if (files is null) Remove(deployment);
-        else new Applied(files, File.ReadAllBytes(deployment.Paths.EnvFile)).Restore(deployment);
+        else new Applied(files, Encoding.UTF8.GetBytes(deployment.File.Document.ToString())).Restore(deployment);
     }
 
     /// <summary>Writes it back.</summary>

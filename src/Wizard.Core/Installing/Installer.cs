@@ -17,7 +17,7 @@ public sealed class Installer(Machine machine)
     {
         var deployment = Configured(id);
         await ComposeVersion.RequireAsync(machine.Docker, cancellation).ConfigureAwait(false);
-        var plan = _planner.Plan(deployment, await LabelledVersionAsync(cancellation).ConfigureAwait(false));
+        var plan = _planner.Plan(deployment, await LabelledVersionAsync(id, cancellation).ConfigureAwait(false));
         await Compose(deployment).CheckAsync(cancellation).ConfigureAwait(false);
         return plan;
     }
@@ -81,9 +81,9 @@ public sealed class Installer(Machine machine)
     private static ProjectKind Kind(Deployment deployment) => ProjectKind.Of(deployment.Id.Project);
 
     // Beside the tag, which may be anybody's: where the two disagree, the older one counts.
-    private async Task<Version?> LabelledVersionAsync(CancellationToken cancellation)
+    private async Task<Version?> LabelledVersionAsync(DeploymentId id, CancellationToken cancellation)
     {
-        var image = machine.Store.Open(machine.TraefikId).Values["TRAEFIK_IMAGE"];
+        var image = machine.TraefikFor(id).Values["TRAEFIK_IMAGE"];
         var label = await machine.Docker.ImageLabelAsync(image, "org.opencontainers.image.version", cancellation).ConfigureAwait(false);
         return Version.TryParse(label?.TrimStart('v'), out var version) ? version : null;
     }

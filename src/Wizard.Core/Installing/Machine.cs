@@ -16,17 +16,40 @@ public sealed record Machine(ContextName Context, DeploymentStore Store, Docker 
     /// <summary>The id of a deployment in this context.</summary>
     public DeploymentId Id(string project, InstanceName instance) => new(Context, Store.Library.Require(project), instance);
 
+    /// <summary>The Traefik that counts when a deployment is installed: for Traefik itself what is configured, for all others what it was installed with.</summary>
+    /// <remarks>Settings that were saved and not installed must not become live through another project's install, nor speak for the image that runs.</remarks>
+    public Deployment TraefikFor(DeploymentId id) => (id == TraefikId ? null : Store.OpenApplied(TraefikId)) ?? Store.Open(TraefikId);
+
     /// <summary>docker compose for a deployment.</summary>
     /// <param name="deployment">Which one.</param>
     /// <param name="variables">What its kind hands to compose.yaml beside the derived names.</param>
-    public ComposeProject ComposeFor(Deployment deployment, IReadOnlyDictionary<string, string> variables) => new(
-        Docker,
-        deployment.Id.ComposeProject,
-        Path.Combine(Store.Library.Template(deployment.Id.Project), "compose.yaml"),
-        deployment.Paths.EnvFile,
-        new Dictionary<string, string>(Defaults(deployment).Concat(deployment.Id.Derived).Concat(variables)));
+    /// <exception cref="UserError">Its .env holds a variable of docker's own.</exception>
+    public ComposeProject ComposeFor(Deployment deployment, IReadOnlyDictionary<string, string> variables)
+    {
+        RefuseReserved(deployment);
+        return new(
+            Docker,
+            deployment.Id.ComposeProject,
+            Path.Combine(Store.Library.Template(deployment.Id.Project), "compose.yaml"),
+            deployment.Paths.EnvFile,
+            Merged(InForce(deployment), deployment.Id.Derived, variables));
+    }
 
-    // a setting that a hand-edited .env lacks has its default in our checks, so compose must see that default too
-    private static IEnumerable<KeyValuePair<string, string>> Defaults(Deployment deployment) =>
-        deployment.Catalogue.Settings.Where(setting => deployment.File.Document[setting.Name] is null).Select(setting => new KeyValuePair<string, string>(setting.Name, deployment.Values[setting.Name]));
+    // What was checked is what compose must see: not what ${HOME} means to it, not what was typed into the file since, not a value in another form.
+    private static IEnumerable<KeyValuePair<string, string>> InForce(Deployment deployment) =>
+        deployment.Catalogue.Settings.Select(setting => new KeyValuePair<string, string>(setting.Name, deployment.Values[setting.Name]));
+
+    private static Dictionary<string, string> Merged(params IEnumerable<KeyValuePair<string, string>>[] sources)
+    {
+        var all = new Dictionary<string, string>();
+        foreach (var (name, value) in sources.SelectMany(source => source)) all[name] = value;
+        return all;
+    }
+
+    private static void RefuseReserved(Deployment deployment)
+    {
+        var names = deployment.File.Document.Names.Concat(deployment.Catalogue.Settings.Select(setting => setting.Name));
+        if (names.FirstOrDefault(ReservedVariables.Contains) is { } name)
+            throw new UserError($"{name} in {deployment.Paths.EnvFile} is a variable of docker's own: it would change what runs, or where.", $"Remove {name} from {deployment.Paths.EnvFile}.");
+    }
 }

@@ -8,6 +8,8 @@ namespace Wizard.Installing;
 /// <param name="machine">Where they are.</param>
 public sealed class Planner(Machine machine)
 {
+    private static readonly string[] Protections = ["MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "HTTP_AUTH", "IP_SOURCERANGE"];
+
     /// <summary>Renders a deployment into its rendered/ folder and checks it together with everything that is installed beside it.</summary>
     /// <param name="deployment">Which one.</param>
     /// <param name="imageVersion">Traefik's version as its image's label says, where its tag does not; null where nobody knows.</param>
@@ -23,9 +25,23 @@ public sealed class Planner(Machine machine)
         return new(deployment, files, before, [.. Changes.Variables(deployment.Catalogue, settings, deployment.File.Document), .. Changes.Files(before, files)]);
     }
 
-    /// <summary>True where what is configured is not what was installed last: "re-install to apply".</summary>
+    /// <summary>True where what is configured, here or in Traefik, is not what was installed last: "re-install to apply".</summary>
     public bool Differs(Deployment deployment) => machine.Store.OpenApplied(deployment.Id) is { } installed
-        && installed.File.Document.ToString() != deployment.File.Document.ToString();
+        && (installed.File.Document.ToString() != deployment.File.Document.ToString() || IsOutdated(installed));
+
+    // Traefik was installed with another authority or other provisioners since: this one still takes those of before.
+    private bool IsOutdated(Deployment installed)
+    {
+        try
+        {
+            return installed.Id != machine.TraefikId
+                && !ProjectKind.Of(installed.Id.Project).Render(installed, machine, imageVersion: null).Equals(RenderedFolder.ReadApplied(installed.Paths.Applied));
+        }
+        catch (UserError)
+        {
+            return false; // only an install knows the version that an image's label says, and it tells all faults
+        }
+    }
 
     /// <summary>What Traefik's volume holds when this deployment's part is these files (null: none) and the others' are as installed.</summary>
     public TraefikUnion Union(DeploymentId changed, RenderedFiles? files)
@@ -45,8 +61,15 @@ public sealed class Planner(Machine machine)
     private static void RequireValid(Deployment deployment)
     {
         if (!deployment.IsConfigured) throw new UserError($"{deployment.Id} is not configured yet.", $"Run `{deployment.Id.CommandOf("config")}` first.");
-        RequireNoFaults(deployment.Id, [.. deployment.Values.Faults()]);
+        RequireNoFaults(deployment.Id, [.. deployment.Values.Faults(), .. Unheeded(deployment)]);
     }
+
+    // Whoever writes it into a .env means to be protected by it: a project that does not know it must not start unprotected.
+    private static IEnumerable<string> Unheeded(Deployment deployment) =>
+        from name in deployment.File.Document.Names
+        where Protections.Any(protection => name == $"{deployment.Catalogue.Prefix}_{protection}")
+            && deployment.Catalogue.Find(name) is null && deployment.File.Document[name] is not (null or "" or "false")
+        select $"{name} protects nothing: {deployment.Id.Project} has no such setting. Remove it, or declare it in the project's env-dist.";
 
     private static void RequireNoFaults(DeploymentId id, List<string> faults)
     {

@@ -14,16 +14,16 @@ internal sealed class Shipment(Machine machine)
     /// <exception cref="UserError">Traefik did not take it; holds Traefik's last lines.</exception>
     public async Task ShipAsync(Deployment deployment, RenderedFiles? files, Action<string> log, CancellationToken cancellation)
     {
+        var container = await _volume.ContainerAsync(cancellation).ConfigureAwait(false);
         var before = Applied.Read(deployment);
         Applied.Write(deployment, files);
-        var container = await _volume.ContainerAsync(cancellation).ConfigureAwait(false);
         if (container is null)
         {
             log("Traefik is not installed in this context: the route becomes live when it is (`make traefik install`).");
             return;
         }
 
-        if (await TakesAsync(container, cancellation).ConfigureAwait(false))
+        if (await TakesOrRestoresAsync(container, () => before.Restore(deployment), cancellation).ConfigureAwait(false))
         {
             log("Traefik has taken the route.");
             return;
@@ -51,6 +51,20 @@ internal sealed class Shipment(Machine machine)
     {
         var log = await machine.Docker.RunAsync(machine.Docker.Call(["logs", "--tail", "10", container]) with { Timeout = Docker.Patience }, null, cancellation).ConfigureAwait(false);
         return new($"Traefik did not take the configuration; the one before it is in force. Its last lines:\n{log.TrimEnd()}", "Correct what they name, and install again.");
+    }
+
+    // What was not shipped to its end is not installed: else a failure or Ctrl-C would leave it recorded as live.
+    private async Task<bool> TakesOrRestoresAsync(string container, Action restore, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TakesAsync(container, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            restore();
+            throw;
+        }
     }
 
     private async Task<bool> IsRunningAsync(string container, CancellationToken cancellation) =>

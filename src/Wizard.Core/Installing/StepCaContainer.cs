@@ -1,3 +1,4 @@
+using System.Text;
 using Wizard.Compose;
 using Wizard.Pki;
 
@@ -45,9 +46,12 @@ public sealed class StepCaContainer(Docker docker, string id)
             : throw new UserError("ca.json of step-ca does not hold what was written to it.", "Another program may write it too; run `make step-ca reinstall`.");
     }
 
-    // written beside it and renamed: step-ca never reads half a file
+    // Written beside it and renamed, so that step-ca never reads half a file; renamed only where all of it came: an input that breaks off looks like one that ends.
     private Task<string> WriteAsync(string json, CancellationToken cancellation) => docker.ExecuteAsync(
-        id, ["sh", "-c", $"umask 077 && cat > {Configuration}.new && mv {Configuration}.new {Configuration}"], json, cancellation);
+        id,
+        ["sh", "-c", $"umask 077 && cat > {Configuration}.new && test $(wc -c < {Configuration}.new) -eq {Encoding.UTF8.GetByteCount(json)} && mv {Configuration}.new {Configuration}"],
+        json,
+        cancellation);
 
     private async Task<string> RequireAsync(string path, CancellationToken cancellation) => await docker.ReadAsync(id, path, cancellation).ConfigureAwait(false)
         ?? throw new UserError($"Step-CA has no file {path} yet.", "Wait until it has started: `make step-ca wait`; its log says more: `make step-ca logs-out`.");

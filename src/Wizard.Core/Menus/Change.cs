@@ -25,7 +25,7 @@ public sealed record Change(Deployment Deployment, IReadOnlyDictionary<string, s
         var lines = Changes.Variables(Deployment.Catalogue, Deployment.File.Document, document).ToList();
         if (session.DryRun) return lines;
         session.Machine.Store.Save(Deployment, document);
-        if (KeptPasswords.Count > 0) AtomicFile.Write(Deployment.Paths.Passwords, System.Text.Encoding.UTF8.GetBytes(string.Join('\n', KeptPasswords) + "\n"));
+        PasswordFile.Keep(Deployment.Paths.Passwords, KeptPasswords);
         return lines;
     }
 

@@ -18,7 +18,7 @@ public sealed record CaCertificates(X509Certificate2 Root, IReadOnlyList<X509Cer
     /// <summary>The root as a person compares it: subject, SHA-256, expiry.</summary>
     public IEnumerable<string> Describe() =>
     [
-        $"Subject:  {Root.Subject}",
+        $"Subject:  {ShownCertificates.Printable(Root.Subject)}",
         $"SHA-256:  {Fingerprint}",
         $"Expires:  {Root.NotAfter.ToUniversalTime():yyyy-MM-dd}",
     ];
@@ -33,7 +33,8 @@ public sealed record CaCertificates(X509Certificate2 Root, IReadOnlyList<X509Cer
     public static CaCertificates? Find(string roots, string intermediates, string fingerprint)
     {
         var root = ReadPem(roots).FirstOrDefault(certificate => FingerprintOf(certificate) == fingerprint);
-        return root is null ? null : new(root, [.. ReadPem(intermediates).Where(certificate => Authorities.HasSigned(root, certificate, []))]);
+        // a server's certificate that the root signed itself must not become one that signs clients
+        return root is null ? null : new(root, [.. ReadPem(intermediates).Where(certificate => Authorities.IsAuthority(certificate) && Authorities.HasSigned(root, certificate, []))]);
     }
 
     /// <summary>Every certificate of a PEM text.</summary>

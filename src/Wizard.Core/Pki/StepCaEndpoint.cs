@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Wizard.Pki;
@@ -9,6 +10,7 @@ namespace Wizard.Pki;
 /// <param name="url">Where it answers.</param>
 public sealed class StepCaEndpoint(Uri url)
 {
+    private const int LongestAnswer = 1 << 20; // bytes; a root is about a thousand
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Fetches root and intermediates, and trusts them only where the root has the fingerprint and the server's own certificate chains to it.</summary>
@@ -19,12 +21,19 @@ public sealed class StepCaEndpoint(Uri url)
     {
         var shown = new ShownCertificates();
         using var handler = Handler(shown);
-        using var client = new HttpClient(handler) { Timeout = Patience, BaseAddress = url };
+        using var client = new HttpClient(handler) { Timeout = Patience, BaseAddress = url, MaxResponseContentBufferSize = LongestAnswer };
         var roots = await ReadAsync(client, "roots", cancellation).ConfigureAwait(false);
         if (roots is null) throw NoStepCa(shown);
         var intermediates = await ReadAsync(client, "intermediates", cancellation).ConfigureAwait(false) ?? throw NoStepCa(shown);
-        var found = CaCertificates.Find(roots, intermediates, fingerprint) ?? throw WrongFingerprint(roots, fingerprint);
-        return shown.ChainTo(found.Root) ? found : throw NoStepCa(shown);
+        try
+        {
+            var found = CaCertificates.Find(roots, intermediates, fingerprint) ?? throw WrongFingerprint(roots, fingerprint);
+            return shown.ChainTo(found.Root) ? found : throw NoStepCa(shown);
+        }
+        catch (CryptographicException)
+        {
+            throw NoStepCa(shown);
+        }
     }
 
     // The certificate is judged afterwards, against the root with the fingerprint: nothing secret is sent, and nothing received is believed before.
@@ -46,6 +55,10 @@ public sealed class StepCaEndpoint(Uri url)
             return string.Join('\n', document.RootElement.GetProperty("crts").EnumerateArray().Select(pem => pem.GetString()));
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return null;
+        }
+        catch (HttpRequestException error) when (error.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
             return null;
         }
@@ -77,7 +90,7 @@ public sealed class StepCaEndpoint(Uri url)
             : "Correct the address: another server, or somebody in between, answers there.");
 
     private UserError WrongFingerprint(string roots, string expected) => new(
-        $"The fingerprint does not match: {url} has the root {string.Join(", ", CaCertificates.ReadPem(roots).Select(CaCertificates.FingerprintOf))}, and {expected} was expected.",
+        $"The fingerprint does not match: {url} has the root {string.Join(", ", CaCertificates.ReadPem(roots).Take(3).Select(CaCertificates.FingerprintOf).DefaultIfEmpty("none"))}, and {expected} was expected.",
         "Take the fingerprint from the machine of the certificate authority itself: `make step-ca inspect-fingerprint`.");
 }
 

@@ -12,11 +12,19 @@ public sealed record StateRoot(string Path)
     {
         if (environment("WIZARD_HOME") is { Length: > 0 } home) return new(System.IO.Path.GetFullPath(home));
         if (checkout is not null) return new(System.IO.Path.Combine(checkout, "deploy"));
-        if (environment("XDG_DATA_HOME") is { Length: > 0 } data) return new(System.IO.Path.Combine(data, "wizard"));
+        // a relative one must be ignored, says its specification
+        if (environment("XDG_DATA_HOME") is { } data && System.IO.Path.IsPathRooted(data)) return new(System.IO.Path.Combine(data, "wizard"));
         return environment("HOME") is { Length: > 0 } user
             ? new(System.IO.Path.Combine(user, ".local", "share", "wizard"))
             : throw new UserError("There is no folder for the state: neither WIZARD_HOME nor HOME is set.", "Set WIZARD_HOME to a folder of yours.");
     }
+
+    /// <summary>The same folder, where nobody else could have put something there; one that is not there yet is made when it is needed.</summary>
+    /// <param name="trusted">True where a folder belongs to root or to the user who runs the program.</param>
+    /// <exception cref="UserError">It belongs to somebody else, or everybody may write to it.</exception>
+    public StateRoot Trusted(Func<string, bool> trusted) => !Directory.Exists(Path) || trusted(Path)
+        ? this
+        : throw new UserError($"{Path} belongs to somebody else, or everybody may write to it: it is no place for keys and passwords.", "Set WIZARD_HOME to a folder of your own, or mend its owner and mode (chown, chmod go-w).");
 
     /// <summary>The administrator's own projects, laid out like the checkout: templates/ and env-dist/.</summary>
     public string OwnProjects => System.IO.Path.Combine(Path, "projects");

@@ -15,7 +15,7 @@ public enum Route
 
 /// <summary>Mutual TLS of one application.</summary>
 /// <param name="Names">The names of the client certificates that may enter.</param>
-/// <param name="AllowAll">True lets in every name; the list does not count then.</param>
+/// <param name="AllowAll">True lets in every name; the list is empty then.</param>
 public sealed record MutualTls(IReadOnlyList<NamePattern> Names, bool AllowAll);
 
 /// <summary>What one deployment wants of Traefik. Every value has been read into its type: a text that is none never gets this far.</summary>

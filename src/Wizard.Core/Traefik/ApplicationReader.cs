@@ -52,6 +52,11 @@ internal sealed class ApplicationReader(Values values)
         var setting = $"{_prefix}_MTLS_AUTHORIZED_CERTS";
         List<NamePattern> names = [.. Members("MTLS_AUTHORIZED_CERTS").Select(text => NamePattern.Parse(setting, text)).Distinct()];
         var allowAll = Flag("MTLS_ALLOW_ALL");
+        // one of them was left from before: the list must not quietly mean nothing
+        if (names.Count > 0 && allowAll)
+            throw new UserError(
+                $"{_prefix}_MTLS_ALLOW_ALL is true, so that everybody would enter, not only the names in {setting}.",
+                $"Set {_prefix}_MTLS_ALLOW_ALL to false, or {setting} to nothing.");
         return names.Count > 0 || allowAll
             ? new MutualTls(names, allowAll)
             : throw new UserError(

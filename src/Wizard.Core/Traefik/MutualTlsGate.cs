@@ -4,14 +4,22 @@ namespace Wizard.Traefik;
 internal static class MutualTlsGate
 {
     /// <summary>The first thing that is missing, or null.</summary>
-    public static UserError? RefusalOf(TraefikSettings settings) => settings switch
+    public static UserError? RefusalOf(TraefikSettings settings) => RefusalOfVersion(settings) ?? RefusalOfAuthority(settings);
+
+    /// <summary>What is wrong with Traefik's version, or null.</summary>
+    public static UserError? RefusalOfVersion(TraefikSettings settings) => settings.Version switch
     {
-        { Version: null } => Refuse(
+        null => Refuse(
             "Traefik's version cannot be told from TRAEFIK_IMAGE or the image's version label: mutual TLS needs Traefik 3.7.13 or newer.",
             "Set TRAEFIK_IMAGE to an image whose tag is its version, for example traefik:v3.7.13."),
-        { Version: { } old } when old < TraefikSettings.SafeForMutualTls => Refuse(
+        { } old when old < TraefikSettings.SafeForMutualTls => Refuse(
             $"TRAEFIK_IMAGE is Traefik {old}, in which mutual TLS can be bypassed.",
             "Set TRAEFIK_IMAGE to Traefik 3.7.13 or newer, for example traefik:v3.7.13."),
+        _ => null,
+    };
+
+    private static UserError? RefusalOfAuthority(TraefikSettings settings) => settings switch
+    {
         { StepCa: null } => Refuse(
             "No Step-CA is configured in Traefik (TRAEFIK_STEP_CA_ENDPOINT, _FINGERPRINT, _CERTIFICATES), so that nobody could sign client certificates.",
             "Run `make traefik config`, then TLS certificates and authorities > Configure certificate authorities (CA)."),

@@ -31,6 +31,10 @@ public static class TraefikCheck
         return [.. Faults(staticYaml, dynamicYaml), .. missing, .. staticYaml is null ? [] : MissingPlugins(volume, staticYaml)];
     }
 
+    /// <summary>True where a deployment's files ask clients for certificates.</summary>
+    public static bool AsksForCertificates(RenderedFiles files) =>
+        YamlReader.Read(Volume.DynamicFile, files.Text(Volume.DynamicFile) ?? "").Root.EntriesAt("tls", "options").Any(option => option.Body.At("clientAuth") is not null);
+
     private static IEnumerable<string> MissingPlugins(RenderedFiles volume, string staticYaml) =>
         from plugin in YamlReader.Read(Volume.StaticFile, staticYaml).Root.EntriesAt("experimental", "localPlugins")
         let manifest = $"{Volume.PluginFolder}src/{plugin.Body.TextAt("moduleName")}/.traefik.yml"

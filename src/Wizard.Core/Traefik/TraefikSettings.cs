@@ -35,6 +35,9 @@ public sealed record TraefikSettings
     /// <summary>Why mutual TLS cannot be had with these settings; null where it can.</summary>
     public UserError? MutualTlsRefusal => MutualTlsGate.RefusalOf(this);
 
+    /// <summary>Why mutual TLS would not hold in this version of Traefik; null where it does.</summary>
+    public UserError? VersionRefusal => MutualTlsGate.RefusalOfVersion(this);
+
     /// <summary>Reads the settings.</summary>
     /// <param name="traefik">The values of the traefik deployment.</param>
     /// <param name="imageVersion">What the image's OCI version label says; null where it is not known.</param>

@@ -19,8 +19,8 @@ internal sealed class SystemConsole : ILineTerminal
     /// <summary>The folder of the executable.</summary>
     public string ProgramFolder { get; } = AppContext.BaseDirectory;
 
-    /// <inheritdoc/>
-    public void Say(string line) => Console.Error.WriteLine(line);
+    /// <summary>Says a line; what others put into it (errors of docker, names of certificates, a service's last words) cannot drive the terminal.</summary>
+    public void Say(string line) => Console.Error.WriteLine(Printable.Of(line.TrimEnd('\r')));
 
     /// <inheritdoc/>
     public void Result(string line) => Console.Out.WriteLine(line);
@@ -28,7 +28,7 @@ internal sealed class SystemConsole : ILineTerminal
     /// <inheritdoc/>
     public Task<string?> ReadAsync(string prompt, bool secret, CancellationToken cancellation)
     {
-        Console.Error.Write(prompt);
+        Console.Error.Write(Printable.Of(prompt));
         // a read of the terminal cannot be cancelled: the wait for it can, and the process ends then
         return Task.Run(() => secret && !Console.IsInputRedirected ? ReadUnseen() : Console.In.ReadLine(), CancellationToken.None).WaitAsync(cancellation);
     }

@@ -47,7 +47,7 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
     private Machine Machine()
     {
         var shared = SharedFiles.Find(console.ProgramFolder, Ownership.IsTrusted);
-        var root = StateRoot.Choose(console.Variable, shared.IsCheckout ? shared.Folder : null);
+        var root = StateRoot.Choose(console.Variable, shared.IsCheckout ? shared.Folder : null).Trusted(Ownership.IsTrusted);
         var store = new DeploymentStore(root, new ProjectLibrary([shared.Folder, .. Ownership.IsTrusted(root.OwnProjects) ? new[] { root.OwnProjects } : []]), TimeProvider.System);
         IProcesses processes = request.DryRun ? new DryRunProcesses(new ChildProcesses(), console.Say) : new ChildProcesses();
         var context = Context();

@@ -75,9 +75,23 @@ public sealed class NamesTests
         variables.Remove("WIZARD_HOME");
         Assert.Equal("/checkout/deploy", StateRoot.Choose(variables.GetValueOrDefault, "/checkout").Path);
         Assert.Equal("/x/wizard", StateRoot.Choose(variables.GetValueOrDefault, null).Path);
-        variables.Remove("XDG_DATA_HOME");
+        variables["XDG_DATA_HOME"] = "relative";
         Assert.Equal("/h/.local/share/wizard", StateRoot.Choose(variables.GetValueOrDefault, null).Path);
         variables.Remove("HOME");
         Assert.Throws<UserError>(() => StateRoot.Choose(variables.GetValueOrDefault, null));
+    }
+
+    [Fact]
+    public void A_state_root_that_everybody_may_write_to_is_no_place_for_keys()
+    {
+        var folder = Directory.CreateTempSubdirectory("wizard-root-").FullName;
+        var root = new StateRoot(folder);
+        Assert.Same(root, root.Trusted(Ownership.IsTrusted));
+        File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        var error = Assert.Throws<UserError>(() => root.Trusted(Ownership.IsTrusted));
+        Assert.Contains(folder, error.Message, StringComparison.Ordinal);
+        Assert.Contains("WIZARD_HOME", error.Mend, StringComparison.Ordinal);
+        Directory.Delete(folder);
+        Assert.Same(root, root.Trusted(Ownership.IsTrusted));
     }
 }

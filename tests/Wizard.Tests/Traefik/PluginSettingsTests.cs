@@ -21,9 +21,17 @@ public sealed class PluginSettingsTests
     [Fact]
     public void Letting_in_all_names_is_written_out_and_holds_no_list()
     {
-        var plugin = Plugin(("WHOAMI_MTLS_AUTHORIZED_CERTS", "*.clients.example.com"), ("WHOAMI_MTLS_ALLOW_ALL", "true"));
+        var plugin = Plugin(("WHOAMI_MTLS_ALLOW_ALL", "true"));
         Assert.Equal(["allowAll", "provisioners"], plugin.Children.Keys.Select(key => key.ToString()));
         Assert.Equal("true", plugin["allowAll"].ToString());
+    }
+
+    [Fact]
+    public void An_allow_all_that_was_left_from_before_does_not_silence_a_list_of_names()
+    {
+        var error = Assert.Throws<UserError>(() => Plugin(("WHOAMI_MTLS_AUTHORIZED_CERTS", "foo.example.com"), ("WHOAMI_MTLS_ALLOW_ALL", "true")));
+        Assert.Contains("WHOAMI_MTLS_ALLOW_ALL is true", error.Message, StringComparison.Ordinal);
+        Assert.Contains("to false", error.Mend, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Texts(YamlMappingNode plugin, string key) => ((YamlSequenceNode)plugin[key]).Select(item => item.ToString());

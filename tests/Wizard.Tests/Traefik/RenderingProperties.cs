@@ -21,7 +21,7 @@ public sealed class RenderingProperties
         {
             ("WHOAMI_TRAEFIK_HOST", host), ("WHOAMI_IP_SOURCERANGE", string.Join(',', ranges)),
             ("WHOAMI_HTTP_AUTH", string.Join(',', users.Select(user => $"{user}:{Deployments.Hash}"))),
-            ("WHOAMI_MTLS_AUTH", mtls ? "true" : "false"), ("WHOAMI_MTLS_AUTHORIZED_CERTS", string.Join(", ", names)), ("WHOAMI_MTLS_ALLOW_ALL", all ? "true" : "false"),
+            ("WHOAMI_MTLS_AUTH", mtls ? "true" : "false"), ("WHOAMI_MTLS_AUTHORIZED_CERTS", all ? "" : string.Join(", ", names)), ("WHOAMI_MTLS_ALLOW_ALL", all ? "true" : "false"),
         });
 
     private static readonly Gen<(string Name, string Value)[]> Traefik = Gen.Select(

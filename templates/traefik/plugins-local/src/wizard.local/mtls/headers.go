@@ -17,10 +17,35 @@ var punctuation = strings.NewReplacer("-", "", "_", "", ".", "", "!", "", "#", "
 
 func removeIdentity(header http.Header) {
 	for key := range header {
-		switch strings.ToLower(punctuation.Replace(key)) {
-		case "xclientcn", "xforwardeduser":
+		if isIdentity(key) {
 			delete(header, key)
 		}
+	}
+	keepIdentity(header)
+}
+
+func isIdentity(key string) bool {
+	switch strings.ToLower(punctuation.Replace(key)) {
+	case "xclientcn", "xforwardeduser":
+		return true
+	}
+	return false
+}
+
+// keepIdentity makes Connection name the identity headers no more: a proxy takes off what it names, and the service
+// would not be told who came.
+func keepIdentity(header http.Header) {
+	var kept []string
+	for _, value := range header["Connection"] {
+		for _, name := range strings.Split(value, ",") {
+			if !isIdentity(strings.TrimSpace(name)) {
+				kept = append(kept, strings.TrimSpace(name))
+			}
+		}
+	}
+	header.Del("Connection")
+	if len(kept) > 0 {
+		header.Set("Connection", strings.Join(kept, ", "))
 	}
 }
 

@@ -47,10 +47,12 @@ func (n *names) add(pattern string) error {
 }
 
 func (n *names) contain(name string) bool {
-	name = strings.ToLower(name)
-	if !hostName.MatchString(name) {
+	lower := strings.ToLower(name)
+	// a letter beyond ASCII that becomes one of a to z (the Kelvin sign) is shorter then
+	if len(lower) != len(name) || !hostName.MatchString(lower) {
 		return false
 	}
+	name = lower
 	if n.all || n.exact[name] {
 		return true
 	}

@@ -1,0 +1,25 @@
+namespace Wizard.Compose;
+
+/// <summary>Finds programs on PATH alone.</summary>
+/// <remarks>.NET looks beside the program and into the working directory first: in a foreign folder that would be somebody else's `docker`.</remarks>
+internal static class ProgramPath
+{
+    private const UnixFileMode Executable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+
+    /// <summary>The absolute path of a program; folders of PATH that are relative do not count.</summary>
+    /// <exception cref="UserError">It is in none of them.</exception>
+    public static string Find(string program, string? path)
+    {
+        if (Path.IsPathRooted(program)) return program;
+        var folders = (path ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted);
+        return folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsExecutable)
+            ?? throw new UserError($"{program} is in no folder of PATH.", Install(program));
+    }
+
+    /// <summary>How to come by a program.</summary>
+    public static string Install(string program) => program == "docker"
+        ? "Install Docker's engine and its compose plugin: https://docs.docker.com/engine/install/"
+        : $"Install {program}.";
+
+    private static bool IsExecutable(string file) => File.Exists(file) && (File.GetUnixFileMode(file) & Executable) != 0;
+}
