@@ -36,7 +36,7 @@ public sealed partial class ChapterWalk(Checkout checkout) : IAsyncLifetime
     public async Task DisposeAsync()
     {
         _client?.Dispose();
-        if (LabFactAttribute.IsThere) await Administrator.DisposeAsync();
+        await Administrator.DisposeAsync();
     }
 
     private async Task ConfigureStepCaAsync()

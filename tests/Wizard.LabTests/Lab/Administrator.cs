@@ -71,7 +71,7 @@ public sealed class Administrator : IAsyncDisposable
     {
         try
         {
-            await Engine.ClearAsync();
+            if (LabFactAttribute.IsThere) await Engine.ClearAsync();
         }
         finally
         {

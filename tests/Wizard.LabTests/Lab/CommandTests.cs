@@ -10,5 +10,5 @@ public abstract class CommandTests(Checkout checkout) : IAsyncLifetime
 
     public virtual Task InitializeAsync() => LabFactAttribute.IsThere ? Engine.ClearAsync() : Task.CompletedTask;
 
-    public Task DisposeAsync() => LabFactAttribute.IsThere ? Administrator.DisposeAsync().AsTask() : Task.CompletedTask;
+    public Task DisposeAsync() => Administrator.DisposeAsync().AsTask();
 }

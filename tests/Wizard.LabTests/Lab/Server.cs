@@ -46,7 +46,7 @@ public sealed class Server(Checkout checkout) : IAsyncLifetime
         (await Administrator.MakeAsync("whoami", "install")).Succeeded();
     }
 
-    public Task DisposeAsync() => LabFactAttribute.IsThere ? Administrator.DisposeAsync().AsTask() : Task.CompletedTask;
+    public Task DisposeAsync() => Administrator.DisposeAsync().AsTask();
 
     /// <summary>A client with the provisioner's password.</summary>
     public Task<StepClient> ClientAsync() => StepClient.WithPasswordAsync(Password);
