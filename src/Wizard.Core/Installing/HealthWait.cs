@@ -31,8 +31,8 @@ internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var late = (await compose.StateAsync(cancellation).ConfigureAwait(false)).First(state => !state.IsWell);
-            throw await FailureAsync(late, $"is not well after {Patience.TotalMinutes:0} minutes", cancellation).ConfigureAwait(false);
+            var late = (await compose.StateAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(state => !state.IsWell);
+            if (late is not null) throw await FailureAsync(late, $"is not well after {Patience.TotalMinutes:0} minutes", cancellation).ConfigureAwait(false);
         }
         finally
         {

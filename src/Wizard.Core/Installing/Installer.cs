@@ -64,9 +64,12 @@ public sealed class Installer(Machine machine)
         return deployment.IsConfigured ? deployment : throw new UserError($"{id} is not configured yet.", $"Run `{id.CommandOf("config")}` first.");
     }
 
-    private Task ShipAsync(InstallPlan plan, Action<string> log, CancellationToken cancellation) => plan.Files.Count == 0
-        ? Task.CompletedTask
-        : _shipment.ShipAsync(plan.Deployment, plan.Files, log, cancellation);
+    private Task ShipAsync(InstallPlan plan, Action<string> log, CancellationToken cancellation)
+    {
+        if (plan.Files.Count > 0) return _shipment.ShipAsync(plan.Deployment, plan.Files, log, cancellation);
+        Applied.Write(plan.Deployment, plan.Files); // Traefik has nothing to do with it, and what was installed is recorded all the same
+        return Task.CompletedTask;
+    }
 
     // A Traefik that has just started was not there to be asked when its files were shipped.
     private async Task ConfirmTraefikAsync(Deployment deployment, Action<string> log, CancellationToken cancellation)
