@@ -8,8 +8,6 @@ namespace Wizard.Installing;
 /// <param name="machine">Where they are.</param>
 public sealed class Planner(Machine machine)
 {
-    private static readonly string[] Protections = ["MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "HTTP_AUTH", "IP_SOURCERANGE"];
-
     /// <summary>Renders a deployment into its rendered/ folder and checks it together with everything that is installed beside it.</summary>
     /// <param name="deployment">Which one.</param>
     /// <param name="imageVersion">Traefik's version as its image's label says, where its tag does not; null where nobody knows.</param>
@@ -58,18 +56,11 @@ public sealed class Planner(Machine machine)
         return [.. TraefikCheck.Faults(Union(id, files).Files)];
     }
 
-    private static void RequireValid(Deployment deployment)
+    private void RequireValid(Deployment deployment)
     {
         if (!deployment.IsConfigured) throw new UserError($"{deployment.Id} is not configured yet.", $"Run `{deployment.Id.CommandOf("config")}` first.");
-        RequireNoFaults(deployment.Id, [.. deployment.Values.Faults(), .. Unheeded(deployment)]);
+        RequireNoFaults(deployment.Id, [.. deployment.Values.Faults(), .. ProtectionCheck.Faults(deployment, machine.Store.Library.Template(deployment.Id.Project))]);
     }
-
-    // Whoever writes it into a .env means to be protected by it: a project that does not know it must not start unprotected.
-    private static IEnumerable<string> Unheeded(Deployment deployment) =>
-        from name in deployment.File.Document.Names
-        where Protections.Any(protection => name == $"{deployment.Catalogue.Prefix}_{protection}")
-            && deployment.Catalogue.Find(name) is null && deployment.File.Document[name] is not (null or "" or "false")
-        select $"{name} protects nothing: {deployment.Id.Project} has no such setting. Remove it, or declare it in the project's env-dist.";
 
     private static void RequireNoFaults(DeploymentId id, List<string> faults)
     {

@@ -25,7 +25,7 @@ internal sealed class Shipment(Machine machine)
 
         if (await TakesOrRestoresAsync(container, () => before.Restore(deployment), cancellation).ConfigureAwait(false))
         {
-            log("Traefik has taken the route.");
+            log("Traefik has taken the configuration.");
             return;
         }
 

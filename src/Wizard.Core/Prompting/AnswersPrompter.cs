@@ -8,6 +8,9 @@ public sealed class AnswersPrompter(AnswerBook book, ILineTerminal terminal) : I
     private readonly PlainPrompter _plain = new(terminal);
     private bool _insideMenu;
 
+    /// <summary>The file of answers, where others than its owner may read it: no secret is taken from it then. Null for none.</summary>
+    public string? Exposed { get; init; }
+
     /// <inheritdoc/>
     public Task<int> ChooseAsync(ChoiceQuestion question, CancellationToken cancellation)
     {
@@ -32,6 +35,8 @@ public sealed class AnswersPrompter(AnswerBook book, ILineTerminal terminal) : I
     public Task<string> AskAsync(TextQuestion question, CancellationToken cancellation)
     {
         var text = Answer(question.Id, question.Title);
+        if (question.Secret && text.Length > 0 && Exposed is { } file)
+            throw new UserError($"The answer to {question.Id} is a secret, and others may read {file}.", $"Run `chmod 600 {file}`, and change that secret if somebody may have read it.");
         return question.Refuse(text) is { } refusal ? throw Refused(question.Id, refusal) : Task.FromResult(text);
     }
 

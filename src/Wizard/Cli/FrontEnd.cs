@@ -27,11 +27,13 @@ internal sealed class FrontEnd(SystemConsole console, Request request, bool conv
 
     private async Task<int> AnsweredAsync(string file, Func<IPrompter, CancellationToken, Task> conversation)
     {
-        var prompter = new AnswersPrompter(AnswerBook.Parse(await File.ReadAllTextAsync(file).ConfigureAwait(false), file), console);
+        var prompter = new AnswersPrompter(AnswerBook.Parse(await File.ReadAllTextAsync(file).ConfigureAwait(false), file), console) { Exposed = IsExposed(file) ? file : null };
         var code = await PlainAsync(prompter, conversation).ConfigureAwait(false);
         prompter.ThrowWhereAnswersAreLeft();
         return code;
     }
+
+    private static bool IsExposed(string file) => (File.GetUnixFileMode(file) & (UnixFileMode.GroupRead | UnixFileMode.OtherRead)) != 0;
 
     private FullScreenOptions Options => new()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using Wizard.Prompting;
+using Wizard.Tui.Drawing;
 
 namespace Wizard.Cli;
 
@@ -20,7 +21,7 @@ internal sealed class SystemConsole : ILineTerminal
     public string ProgramFolder { get; } = AppContext.BaseDirectory;
 
     /// <summary>Says a line; what others put into it (errors of docker, names of certificates, a service's last words) cannot drive the terminal.</summary>
-    public void Say(string line) => Console.Error.WriteLine(Printable.Of(line.TrimEnd('\r')));
+    public void Say(string line) => Console.Error.WriteLine(Clean(line));
 
     /// <inheritdoc/>
     public void Result(string line) => Console.Out.WriteLine(line);
@@ -28,7 +29,7 @@ internal sealed class SystemConsole : ILineTerminal
     /// <inheritdoc/>
     public Task<string?> ReadAsync(string prompt, bool secret, CancellationToken cancellation)
     {
-        Console.Error.Write(Printable.Of(prompt));
+        Console.Error.Write(Clean(prompt));
         // a read of the terminal cannot be cancelled: the wait for it can, and the process ends then
         return Task.Run(() => secret && !Console.IsInputRedirected ? ReadUnseen() : Console.In.ReadLine(), CancellationToken.None).WaitAsync(cancellation);
     }
@@ -44,6 +45,8 @@ internal sealed class SystemConsole : ILineTerminal
             cancellation.Cancel();
         }))]);
     }
+
+    private static string Clean(string text) => string.Join('\n', text.Split('\n').Select(Printable.Clean));
 
     private static string? ReadUnseen()
     {

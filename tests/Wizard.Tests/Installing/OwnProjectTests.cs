@@ -89,4 +89,23 @@ public sealed class OwnProjectTests : IDisposable
         Write("env-dist/context.env-dist", "# @prefix=EVIL\n# ---\n");
         Assert.DoesNotContain("context", _world.Machine.Store.Library.Names);
     }
+
+    [Theory]
+    [InlineData("labels: [\"traefik.http.routers.notes.rule=Host(`notes.example.com`)\"]")]
+    [InlineData("labels: {Traefik.TCP.Routers.x.rule: HostSNI(`*`)}")]
+    public async Task It_cannot_open_a_way_of_its_own_past_mutual_TLS(string labels)
+    {
+        await _world.SetAsync("notes", "NOTES_TRAEFIK_HOST=notes.example.com");
+        Write("templates/notes/compose.yaml", $"services:\n  notes:\n    image: a\n    {labels}");
+        var error = await Assert.ThrowsAsync<UserError>(() => _world.RunAsync(new ScriptedPrompter([]), "notes", "config-render"));
+        Assert.Contains("declares a router in a label", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_comment_about_routers_is_no_router()
+    {
+        await _world.SetAsync("notes", "NOTES_TRAEFIK_HOST=notes.example.com");
+        Write("templates/notes/compose.yaml", "# not here: traefik.http.routers.x.rule\nservices:\n  notes:\n    image: a");
+        await _world.RunAsync(new ScriptedPrompter([]), "notes", "config-render");
+    }
 }

@@ -69,4 +69,14 @@ public sealed class AnswersPrompterTests
     [InlineData("text")]
     public void What_is_no_mapping_is_refused_and_names_the_file(string yaml) =>
         Assert.Contains("answers.yaml", Assert.Throws<UserError>(() => With(yaml)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_secret_is_not_taken_from_a_file_that_others_may_read()
+    {
+        var prompter = new AnswersPrompter(AnswerBook.Parse("password: hunter2\nhost: a", "answers.yaml"), new Lines()) { Exposed = "answers.yaml" };
+        var error = await Assert.ThrowsAsync<UserError>(() => prompter.AskAsync(new("password", "Which?") { Secret = true }, default));
+        Assert.Contains("chmod 600 answers.yaml", error.Mend, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", error.Message + error.Mend, StringComparison.Ordinal);
+        Assert.Equal("a", await prompter.AskAsync(new("host", "Which?"), default));
+    }
 }
