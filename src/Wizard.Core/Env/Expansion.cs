@@ -5,10 +5,14 @@ namespace Wizard.Env;
 /// <summary>Puts variables into values as compose does (compose-go, template/template.go): $V, ${V}, ${V:-default}, ${V:+other}, ${V:?message}, $$.</summary>
 internal static partial class Expansion
 {
+    // Each may stand inside another: without a bound a file could use up the stack.
+    private const int MostReferences = 100;
+
     /// <summary>The expanded text; <paramref name="fault"/> says what is wrong with it, without any of it.</summary>
     public static string Expand(string text, Func<string, string?> lookup, out string? fault)
     {
-        string? first = null;
+        string? first = text.AsSpan().Count("${") > MostReferences ? $"a value holds more than {MostReferences} references" : null;
+        if ((fault = first) is not null) return "";
         var expanded = Reference().Replace(text, match => Replace(match.Value, lookup, ref first));
         fault = first;
         return expanded;

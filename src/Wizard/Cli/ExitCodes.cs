@@ -34,5 +34,12 @@ internal static class ExitCodes
             console.Say("Look whether the disk has room, and whether the file belongs to you.");
             return Failed;
         }
+        catch (Exception bug)
+        {
+            // left to the runtime it would abort, with everything that was typed in a core dump
+            console.Say($"wizard: a fault of the program itself: {bug}");
+            console.Say("Please report these lines; look through them first, if you typed a password.");
+            return Failed;
+        }
     }
 }

@@ -136,4 +136,12 @@ public sealed class EnvDocumentTests
     [InlineData("# keep\nA='one\ntwo'\nB=2", "# keep\nB=2")]
     public void A_removed_variable_takes_its_lines_and_nothing_else(string text, string rest) =>
         Assert.Equal(rest, EnvDocument.Parse(text, ".env").Without("A").ToString());
+
+    [Fact]
+    public void References_nested_without_end_are_a_fault_and_no_crash()
+    {
+        var nested = $"A={string.Concat(Enumerable.Repeat("${A:-", 20_000))}{new string('}', 20_000)}\n";
+        var error = Assert.Throws<UserError>(() => EnvDocument.Parse(nested, "x.env"));
+        Assert.Contains("x.env, line 1: a value holds more than 100 references", error.Message, StringComparison.Ordinal);
+    }
 }
