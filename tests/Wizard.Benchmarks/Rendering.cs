@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Wizard.Settings;
 using Wizard.Traefik;
+using Wizard.Traefik.Checks;
 
 namespace Wizard.Benchmarks;
 

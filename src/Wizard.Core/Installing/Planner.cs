@@ -1,6 +1,7 @@
 using Wizard.Env;
 using Wizard.Projects;
 using Wizard.Traefik;
+using Wizard.Traefik.Checks;
 
 namespace Wizard.Installing;
 

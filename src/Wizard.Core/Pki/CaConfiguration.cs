@@ -66,7 +66,8 @@ public static class CaConfiguration
     {
         try
         {
-            return JsonNode.Parse(json) as JsonObject ?? throw new JsonException("it is no object");
+            var root = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("it is no object");
+            return root["authority"] is null or JsonObject ? root : throw new JsonException("its authority is no object");
         }
         catch (JsonException error)
         {

@@ -67,5 +67,6 @@ public sealed class CaConfigurationTests
     [InlineData("")]
     [InlineData("[]")]
     [InlineData("{")]
+    [InlineData("{\"authority\": []}")]
     public void What_is_no_configuration_is_an_error(string json) => Assert.Throws<UserError>(() => CaConfiguration.With(json, Policy));
 }

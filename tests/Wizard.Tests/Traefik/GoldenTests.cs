@@ -1,5 +1,6 @@
 using Wizard.Settings;
 using Wizard.Traefik;
+using Wizard.Traefik.Checks;
 using Xunit;
 
 namespace Wizard.Tests.Traefik;

@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Wizard.Traefik;
+using Wizard.Traefik.Checks;
 using Xunit;
 
 namespace Wizard.Tests.Traefik;

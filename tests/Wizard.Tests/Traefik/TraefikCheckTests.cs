@@ -1,4 +1,5 @@
 using Wizard.Traefik;
+using Wizard.Traefik.Checks;
 using Xunit;
 
 namespace Wizard.Tests.Traefik;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using YamlDotNet.RepresentationModel;
 
-namespace Wizard.Traefik;
+namespace Wizard.Traefik.Checks;
 
 /// <summary>Entrypoints that cannot be opened together, or that leave a way round mutual TLS.</summary>
 internal static class EntryPointCheck

@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace Wizard.Traefik;
+namespace Wizard.Traefik.Checks;
 
 /// <summary>Half a mutual TLS: options without the plugin, the plugin without the options, options that would not apply or not insist.</summary>
 internal static class MutualTlsCheck

@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace Wizard.Traefik;
+namespace Wizard.Traefik.Checks;
 
 /// <summary>Names that a router uses and that nobody defines: Traefik drops such a router with one line in its log.</summary>
 internal static class ReferenceCheck

@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace Wizard.Traefik;
+namespace Wizard.Traefik.Checks;
 
 /// <summary>Looks through rendered configuration for what Traefik would refuse, drop silently, or take for something else. Empty where all is well.</summary>
 public static class TraefikCheck

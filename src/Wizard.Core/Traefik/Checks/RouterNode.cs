@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
-namespace Wizard.Traefik;
+namespace Wizard.Traefik.Checks;
 
 /// <summary>A router as it stands in a dynamic configuration.</summary>
 internal sealed partial record RouterNode(string Section, string Name, YamlNode Body)

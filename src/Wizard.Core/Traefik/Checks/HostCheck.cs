@@ -1,6 +1,6 @@
 using YamlDotNet.RepresentationModel;
 
-namespace Wizard.Traefik;
+namespace Wizard.Traefik.Checks;
 
 /// <summary>Two routers on one host: Traefik would drop the stricter TLS options without a word, or hand connections to the wrong one.</summary>
 internal static class HostCheck
