@@ -23,6 +23,13 @@ first := $(firstword $(MAKECMDGOALS))
 
 ifeq ($(filter $(first),$(own)),)
 
+# Any other NAME=VALUE would be a variable of make's, and the wizard would not see it.
+ifeq ($(value var),)
+ifneq ($(filter-out instance=% context=%,$(value -*-command-variables-*-)),)
+$(error write var=NAME=VALUE: make $(MAKECMDGOALS) var=NAME=VALUE)
+endif
+endif
+
 # Everything but our own goals is for the wizard. The first goal hands over all of them; the others have nothing left to do.
 # Phony: a file or folder of that name must not say "up to date".
 goals := $(or $(MAKECMDGOALS),wizard)

@@ -23,7 +23,7 @@ else
     echo "wizard: building without clang, so it starts slower. For the native program:  sudo apt-get install clang zlib1g-dev  && make build" >&2
     options+=(-p:PublishAot=false --use-current-runtime --no-self-contained)
 fi
-echo "wizard: building $program ..." >&2
+echo "wizard: building $program (a minute or two; only when a source has changed) ..." >&2
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 dotnet publish "$here/src/Wizard" "${options[@]}" > "$log" 2>&1 || { cat "$log" >&2; exit 1; }

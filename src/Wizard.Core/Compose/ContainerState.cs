@@ -15,7 +15,7 @@ public sealed record ContainerState(string Id, string Service, string State, str
     public bool IsWell => State == "running" && Health is "" or "healthy";
 
     /// <summary>It will not become well by waiting.</summary>
-    public bool IsLost => State is "exited" or "dead" || Health == "unhealthy";
+    public bool IsLost => State is "created" or "exited" or "dead" || Health == "unhealthy";
 
     /// <summary>Reads one object a line, or (older compose) one array.</summary>
     internal static IReadOnlyList<ContainerState> ReadAll(string json) =>

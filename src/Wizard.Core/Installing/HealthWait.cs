@@ -94,6 +94,9 @@ internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker
         var mend = lines.Contains("address already in use", StringComparison.Ordinal)
             ? "A port is in use by another program: stop it (`sudo ss -ltnp` shows it), or configure another port."
             : $"The lines above are its own; `{id.CommandOf("logs-out")}` shows all of them.";
-        return new($"{state.Service} {what}. Its last lines:\n{lines.TrimEnd()}", mend);
+        if (state.State == "created") return new($"{state.Service} was made and not started: an install was cancelled half way.", $"Run `{id.CommandOf("install")}` again.");
+        return lines.Trim().Length > 0
+            ? new($"{state.Service} {what}. Its last lines:\n{lines.TrimEnd()}", mend)
+            : new($"{state.Service} {what}, and has said nothing.", $"Run `{id.CommandOf("install")}` again.");
     }
 }

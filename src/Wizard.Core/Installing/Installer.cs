@@ -30,14 +30,27 @@ public sealed class Installer(Machine machine)
     public async Task InstallAsync(InstallPlan plan, bool recreate, Action<string> log, CancellationToken cancellation)
     {
         using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience, cancellation);
+        try
+        {
+            await BringUpAsync(plan, recreate, log, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            log($"Cancelled half way. To go on: {plan.Deployment.Id.CommandOf("install")}");
+            throw;
+        }
+    }
+
+    private async Task BringUpAsync(InstallPlan plan, bool recreate, Action<string> log, CancellationToken cancellation)
+    {
         var compose = Compose(plan.Deployment);
         await compose.CreateAsync(recreate || plan.NeedsRestart, log, cancellation).ConfigureAwait(false);
         await ShipAsync(plan, log, cancellation).ConfigureAwait(false);
         await compose.StartAsync(log, cancellation).ConfigureAwait(false);
         await new HealthWait(plan.Deployment.Id, compose, machine.Docker).RunAsync(log, cancellation).ConfigureAwait(false);
-        await Kind(plan.Deployment).AfterStartAsync(plan.Deployment, compose, machine, log, cancellation).ConfigureAwait(false);
         await ConfirmTraefikAsync(plan.Deployment, log, cancellation).ConfigureAwait(false);
         log($"{plan.Deployment.Id} is installed.");
+        await Kind(plan.Deployment).AfterStartAsync(plan.Deployment, compose, machine, log, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Takes the route away, then the containers; volumes and settings stay.</summary>
@@ -75,8 +88,7 @@ public sealed class Installer(Machine machine)
     private async Task ConfirmTraefikAsync(Deployment deployment, Action<string> log, CancellationToken cancellation)
     {
         if (deployment.Id != machine.TraefikId || await new TraefikVolume(machine).ContainerAsync(cancellation).ConfigureAwait(false) is not { } container) return;
-        if (!await _shipment.TakesAsync(container, cancellation).ConfigureAwait(false)) throw await _shipment.RefusedAsync(container, cancellation).ConfigureAwait(false);
-        log("Traefik has taken the configuration.");
+        if (!await _shipment.TakesAsync(container, log, cancellation).ConfigureAwait(false)) throw await _shipment.RefusedAsync(container, cancellation).ConfigureAwait(false);
     }
 
     private ComposeProject Compose(Deployment deployment) => machine.ComposeFor(deployment, Kind(deployment).Variables(deployment));

@@ -21,8 +21,14 @@ public sealed class Planner(Machine machine)
         RenderedFolder.Write(deployment.Paths.Rendered, files);
         var before = RenderedFolder.ReadApplied(deployment.Paths.Applied);
         var settings = machine.Store.OpenApplied(deployment.Id)?.File.Document ?? EnvDocument.Parse(deployment.Catalogue.NewEnvFile(), deployment.Paths.EnvFile);
-        return new(deployment, files, before, [.. Changes.Variables(deployment.Catalogue, settings, deployment.File.Document), .. Changes.Files(before, files)]);
+        return new(deployment, files, before, [.. Opened(deployment), .. Changes.Variables(deployment.Catalogue, settings, deployment.File.Document), .. Changes.Files(before, files)]);
     }
+
+    // The one change that must not hide among others.
+    private IEnumerable<string> Opened(Deployment deployment) =>
+        machine.Store.OpenApplied(deployment.Id) is { } installed && ProtectionCheck.IsClosed(installed) && !ProtectionCheck.IsClosed(deployment)
+            ? [$"ATTENTION: {deployment.Id} becomes open to everybody who can reach it: neither a certificate nor a password is asked for any more."]
+            : [];
 
     /// <summary>True where what is configured, here or in Traefik, is not what was installed last: "re-install to apply".</summary>
     public bool Differs(Deployment deployment) => machine.Store.OpenApplied(deployment.Id) is { } installed

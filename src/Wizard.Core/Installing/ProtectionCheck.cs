@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Wizard.Projects;
+using Wizard.Settings;
 
 namespace Wizard.Installing;
 
@@ -11,7 +12,12 @@ internal static partial class ProtectionCheck
     /// <summary>The faults, one sentence each.</summary>
     /// <param name="deployment">The deployment.</param>
     /// <param name="template">The folder of its compose.yaml.</param>
-    public static IEnumerable<string> Faults(Deployment deployment, string template) => [.. Unheeded(deployment), .. OwnRouters(Path.Combine(template, "compose.yaml"))];
+    public static IEnumerable<string> Faults(Deployment deployment, string template) => [.. Unheeded(deployment), .. Missing(deployment), .. OwnRouters(Path.Combine(template, "compose.yaml"))];
+
+    /// <summary>True where a certificate or a password is asked for.</summary>
+    public static bool IsClosed(Deployment deployment) =>
+        deployment.Catalogue.Find($"{deployment.Catalogue.Prefix}_MTLS_AUTH") is { } mutualTls && deployment.Values.Flag(mutualTls.Name)
+        || deployment.Catalogue.Find($"{deployment.Catalogue.Prefix}_HTTP_AUTH") is { } users && deployment.Values[users.Name].Length > 0;
 
     // Whoever writes it into a .env means to be protected by it: a project that does not know it must not start unprotected.
     private static IEnumerable<string> Unheeded(Deployment deployment) =>
@@ -19,6 +25,14 @@ internal static partial class ProtectionCheck
         where Protections.Any(protection => name == $"{deployment.Catalogue.Prefix}_{protection}")
             && deployment.Catalogue.Find(name) is null && deployment.File.Document[name] is not (null or "" or "false")
         select $"{name} protects nothing: {deployment.Id.Project} has no such setting. Remove it, or declare it in the project's env-dist.";
+
+    // A misspelt name would leave the setting at its default, which is open, without a word.
+    private static IEnumerable<string> Missing(Deployment deployment) =>
+        from protection in Protections
+        let name = $"{deployment.Catalogue.Prefix}_{protection}"
+        where deployment.Catalogue.Find(name) is not null && deployment.File.Document[name] is null
+        let unknown = deployment.File.Document.Names.Where(written => deployment.Catalogue.Find(written) is null)
+        select $"{name} does not stand in {deployment.Paths.EnvFile}, and it says who may enter.{(Nearest.To(name, unknown) is { } near ? $" Is {near} meant to be it?" : "")} Write `{name}=` and its value.";
 
     // A router in a label is a second way in, past the TLS options and middlewares of dynamic.yml.
     private static IEnumerable<string> OwnRouters(string composeFile) => RouterLabel().IsMatch(File.ReadAllText(composeFile))

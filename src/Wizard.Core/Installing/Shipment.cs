@@ -23,19 +23,15 @@ internal sealed class Shipment(Machine machine)
             return;
         }
 
-        if (await TakesOrRestoresAsync(container, () => before.Restore(deployment), cancellation).ConfigureAwait(false))
-        {
-            log("Traefik has taken the configuration.");
-            return;
-        }
+        if (await TakesOrRestoresAsync(container, () => before.Restore(deployment), log, cancellation).ConfigureAwait(false)) return;
 
         before.Restore(deployment);
-        await TakesAsync(container, cancellation).ConfigureAwait(false);
+        await TakesAsync(container, log, cancellation).ConfigureAwait(false);
         throw await RefusedAsync(container, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Ships everything that is installed into Traefik's container, and has it read where it runs. True where Traefik took it, or will when it starts.</summary>
-    public async Task<bool> TakesAsync(string container, CancellationToken cancellation)
+    public async Task<bool> TakesAsync(string container, Action<string> log, CancellationToken cancellation)
     {
         var traefik = machine.Store.OpenApplied(machine.TraefikId);
         var union = new Planner(machine).Union(machine.TraefikId, traefik is null ? null : RenderedFolder.ReadApplied(traefik.Paths.Applied));
@@ -43,7 +39,9 @@ internal sealed class Shipment(Machine machine)
         await _volume.ShipAsync(container, union.WithControl(TraefikControl.User, control.BasicHash), cancellation).ConfigureAwait(false);
         if (traefik is null || !await IsRunningAsync(container, cancellation).ConfigureAwait(false)) return true;
         await machine.Docker.ReloadAsync(container, cancellation).ConfigureAwait(false);
-        return await control.KnowsAsync(container, union.Marker, cancellation).ConfigureAwait(false);
+        if (!await control.KnowsAsync(container, union.Marker, cancellation).ConfigureAwait(false)) return false;
+        log("Traefik has taken the configuration.");
+        return true;
     }
 
     /// <summary>The error of a configuration that Traefik did not take.</summary>
@@ -54,11 +52,11 @@ internal sealed class Shipment(Machine machine)
     }
 
     // What was not shipped to its end is not installed: else a failure or Ctrl-C would leave it recorded as live.
-    private async Task<bool> TakesOrRestoresAsync(string container, Action restore, CancellationToken cancellation)
+    private async Task<bool> TakesOrRestoresAsync(string container, Action restore, Action<string> log, CancellationToken cancellation)
     {
         try
         {
-            return await TakesAsync(container, cancellation).ConfigureAwait(false);
+            return await TakesAsync(container, log, cancellation).ConfigureAwait(false);
         }
         catch
         {

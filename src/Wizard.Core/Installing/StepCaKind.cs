@@ -14,5 +14,9 @@ internal sealed class StepCaKind : ApplicationKind
         log(await authority.ApplyAsync(policy, cancellation).ConfigureAwait(false)
             ? "ca.json now holds the allowed domains and the durations; step-ca has read it."
             : "ca.json already holds the allowed domains and the durations.");
+        if (await StepCaLog.PasswordAsync(compose, cancellation).ConfigureAwait(false) is not null)
+        {
+            log($"Its admin password stands in its log, until the next reinstall. Save it now: {deployment.Id.CommandOf("inspect-password")}");
+        }
     }
 }

@@ -20,17 +20,17 @@ internal static class BasicUsersFlow
     public static async Task<BasicUsers> RunAsync(Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
     {
         var users = await KeptAsync(change.Deployment.Values.List(names.HttpAuth), names, prompter, cancellation).ConfigureAwait(false);
-        var clear = new List<string>();
+        var clear = new List<UserPassword>();
         while (users.Count == 0 || await AnotherAsync(users, names, prompter, cancellation).ConfigureAwait(false))
         {
-            var (name, password) = await UserAsync(names, prompter, cancellation).ConfigureAwait(false);
-            users.RemoveAll(user => user.StartsWith(name + ":", StringComparison.Ordinal));
-            users.Add($"{name}:{await HashAsync(name, password, prompter, cancellation).ConfigureAwait(false)}");
-            clear.Add($"{name}: {password}");
+            var user = await UserAsync(names, prompter, cancellation).ConfigureAwait(false);
+            users.RemoveAll(present => present.StartsWith(user.Name + ":", StringComparison.Ordinal));
+            users.Add($"{user.Name}:{await HashAsync(user.Name, user.Password, prompter, cancellation).ConfigureAwait(false)}");
+            clear.Add(user);
         }
 
         var kept = clear.Count > 0 && await KeepAsync(change, names, clear, prompter, cancellation).ConfigureAwait(false);
-        return new(names.HttpAuth, string.Join(',', users), kept ? clear : []);
+        return new(names.HttpAuth, string.Join(',', users), kept ? [.. clear.Select(user => $"{user.Name}: {user.Password}")] : []);
     }
 
     private static async Task<List<string>> KeptAsync(IReadOnlyList<string> present, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
@@ -47,31 +47,36 @@ internal static class BasicUsersFlow
         return prompter.ConfirmAsync(new($"{names.HttpAuth}_ANOTHER", "Add another user?") { Details = [$"Users: {string.Join(", ", labels)}"] }, cancellation);
     }
 
-    private static async Task<(string Name, string Password)> UserAsync(SentrySettings names, IPrompter prompter, CancellationToken cancellation)
+    private static async Task<UserPassword> UserAsync(SentrySettings names, IPrompter prompter, CancellationToken cancellation)
     {
         var name = await prompter.AskAsync(new($"{names.HttpAuth}_USER", "Enter the name of a user (eg. alice)") { Refuse = RefuseName }, cancellation).ConfigureAwait(false);
         var how = new ChoiceQuestion($"{names.HttpAuth}_PASSWORD_KIND", $"Which password shall {name} have?", [new("A random one"), new("One that I type")]);
         if (await prompter.ChooseAsync(how, cancellation).ConfigureAwait(false) == 0)
         {
-            return (name, await prompter.LookUpAsync($"password of {name}", _ => Task.FromResult(RandomNumberGenerator.GetHexString(24, lowercase: true)), cancellation).ConfigureAwait(false));
+            return new(name, await prompter.LookUpAsync($"password of {name}", _ => Task.FromResult(RandomNumberGenerator.GetHexString(24, lowercase: true)), cancellation).ConfigureAwait(false), IsRandom: true);
         }
 
         var password = await prompter.AskAsync(new($"{names.HttpAuth}_PASSWORD", $"Enter the password of {name}") { Secret = true, Refuse = RefusePassword }, cancellation).ConfigureAwait(false);
         var again = new TextQuestion($"{names.HttpAuth}_PASSWORD_AGAIN", "Enter it again") { Secret = true, Refuse = text => text == password ? null : "The two differ: enter the same password again, or go back to the first." };
         await prompter.AskAsync(again, cancellation).ConfigureAwait(false);
-        return (name, password);
+        return new(name, password, IsRandom: false);
     }
 
     private static Task<string> HashAsync(string name, string password, IPrompter prompter, CancellationToken cancellation) =>
         prompter.LookUpAsync($"hash of {name} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(password)))}", _ => Task.Run(() => BCrypt.Net.BCrypt.HashPassword(password, Cost), cancellation), cancellation);
 
-    private static async Task<bool> KeepAsync(Change change, SentrySettings names, List<string> clear, IPrompter prompter, CancellationToken cancellation)
+    private static async Task<bool> KeepAsync(Change change, SentrySettings names, List<UserPassword> clear, IPrompter prompter, CancellationToken cancellation)
     {
         var question = new ConfirmQuestion($"{names.HttpAuth}_KEEP_PASSWORDS", $"Keep these passwords in {change.Deployment.Paths.Passwords} (readable by you only)?")
         {
-            Details = ["The passwords, shown this once:", .. clear.Select(line => "  " + line)],
+            Details = ["The passwords. A random one is shown this once: write it down, or keep it.", .. clear.Select(user => $"  {user.Name}: {(user.IsRandom ? user.Password : "(the one you typed)")}")],
         };
         return await prompter.ConfirmAsync(question, cancellation).ConfigureAwait(false);
+    }
+
+    private sealed record UserPassword(string Name, string Password, bool IsRandom)
+    {
+        public override string ToString() => Name;
     }
 
     private static string? RefuseName(string name) => name.Length is > 0 and <= 64 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || "._@-".Contains(letter))

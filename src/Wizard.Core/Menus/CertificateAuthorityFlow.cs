@@ -45,13 +45,16 @@ internal static class CertificateAuthorityFlow
         CaCertificates? certificates = null;
         while (certificates is null)
         {
-            endpoint = await SettingQuestion.AskAsync(prompter, Required(traefik, Endpoint), endpoint, _ => null, cancellation).ConfigureAwait(false);
+            endpoint = await SettingQuestion.AskAsync(prompter, Required(traefik, Endpoint), endpoint, RefusePlainHttp, cancellation).ConfigureAwait(false);
             fingerprint = await SettingQuestion.AskAsync(prompter, Required(traefik, Fingerprint), fingerprint, _ => null, cancellation).ConfigureAwait(false);
             certificates = await TrustAsync(local, endpoint, fingerprint, prompter, cancellation).ConfigureAwait(false);
         }
 
         (values[Endpoint], values[Fingerprint], values[Certificates]) = (endpoint, fingerprint, certificates.ToSetting());
     }
+
+    private static string? RefusePlainHttp(string url) =>
+        url.StartsWith("https://", StringComparison.Ordinal) ? null : "A Step-CA answers to https only, for example https://ca.example.com.";
 
     private static Settings.Setting Required(Deployment traefik, string name) => traefik.Catalogue.Require(name) with { Required = true };
 
@@ -64,7 +67,7 @@ internal static class CertificateAuthorityFlow
     private static async Task<CaCertificates?> TrustLocalAsync(LocalStepCa local, string endpoint, IPrompter prompter, CancellationToken cancellation)
     {
         var problem = await prompter.LookUpAsync($"does {endpoint} answer", token => ProblemAsync(endpoint, local.Certificates.Fingerprint, token), cancellation).ConfigureAwait(false);
-        if (problem is not null) await prompter.ShowAsync(new("Only a warning: the certificate authority is known, but its address does not answer as it yet.", [problem.Message, problem.Mend]), cancellation).ConfigureAwait(false);
+        if (problem is not null) await prompter.ShowAsync(new("Your root certificate is known. Only its address does not answer yet, as is normal before the first install of Traefik.", [problem.Message, problem.Mend]), cancellation).ConfigureAwait(false);
         return local.Certificates;
     }
 

@@ -15,14 +15,16 @@ internal static class InstallVerbs
     /// <summary>Takes route and containers away.</summary>
     public static async Task UninstallAsync(VerbCall call, CancellationToken cancellation)
     {
-        string[] details = [$"The containers of {call.Id} are stopped and removed, and its route is taken away.", "Its settings and its volumes are kept."];
+        _ = new Installer(call.Session.Machine).ComposeOf(call.Id); // not configured: say that first
+        var lost = call.Id == call.Session.Machine.TraefikId ? "Traefik ends: no service of this context can be reached any more." : $"The containers of {call.Id} are stopped and removed, and its route is taken away.";
+        string[] details = [lost, "Its settings and its volumes are kept."];
         if (call.Session.DryRun)
         {
             await call.Session.Prompter.ShowAsync(new("This would be done:", details), cancellation).ConfigureAwait(false);
             return;
         }
 
-        if (!await AgreedAsync(call, $"Uninstall {call.Id}?", details, cancellation).ConfigureAwait(false)) return;
+        if (!await AgreedAsync(call, $"Uninstall {call.Id}?", details, proposesYes: false, cancellation).ConfigureAwait(false)) return;
         await WatchAsync(call, $"Uninstall {call.Id}", (log, token) => new Installer(call.Session.Machine).UninstallAsync(call.Id, log, token), cancellation).ConfigureAwait(false);
     }
 
@@ -41,19 +43,19 @@ internal static class InstallVerbs
             return;
         }
 
-        if (!await AgreedAsync(call, $"Install {call.Id}?", details, cancellation).ConfigureAwait(false)) return;
+        if (!await AgreedAsync(call, $"{(recreate ? "Reinstall" : "Install")} {call.Id}?", details, proposesYes: true, cancellation).ConfigureAwait(false)) return;
         await WatchAsync(call, $"Install {call.Id}", (log, token) => installer.InstallAsync(plan, recreate, log, token), cancellation).ConfigureAwait(false);
     }
 
     // On a command line the words themselves were the agreement: what will be done is only told.
-    private static async Task<bool> AgreedAsync(VerbCall call, string question, string[] details, CancellationToken cancellation)
+    private static async Task<bool> AgreedAsync(VerbCall call, string question, string[] details, bool proposesYes, CancellationToken cancellation)
     {
         if (call is { FromMenu: true, Session.Yes: false })
         {
-            return await call.Session.Prompter.ConfirmAsync(new($"{call.Project}.agree", question) { Details = details, Default = true }, cancellation).ConfigureAwait(false);
+            return await call.Session.Prompter.ConfirmAsync(new($"{call.Project}.agree", question) { Details = details, Default = proposesYes }, cancellation).ConfigureAwait(false);
         }
 
-        await call.Session.Prompter.ShowAsync(new(question.TrimEnd('?') + ":", details), cancellation).ConfigureAwait(false);
+        await call.Session.Prompter.ShowAsync(new("What this does:", details), cancellation).ConfigureAwait(false);
         return true;
     }
 

@@ -7,11 +7,13 @@ namespace Wizard.Menus;
 /// <param name="session">What everything works with.</param>
 internal sealed class MenuRunner(Session session)
 {
+    private int _depth;
+
     /// <summary>Shows a menu until it is left.</summary>
     public async Task RunAsync(Submenu menu, CancellationToken cancellation)
     {
         var selected = 0;
-        while (true)
+        for (_depth++; ;)
         {
             var items = menu.Items(session);
             session.Prompter.Locate(Place(menu.Project));
@@ -21,12 +23,14 @@ internal sealed class MenuRunner(Session session)
             }
             catch (StepBackException)
             {
-                return;
+                break;
             }
 
-            if (items[selected] is ExitItem) return;
+            if (items[selected] is ExitItem) break;
             await TryAsync(items[selected], cancellation).ConfigureAwait(false);
         }
+
+        _depth--;
     }
 
     private ChoiceQuestion Question(Submenu menu, IReadOnlyList<MenuNode> items, int selected) =>
@@ -34,6 +38,7 @@ internal sealed class MenuRunner(Session session)
         {
             Selected = Math.Min(selected, items.Count - 1),
             IsMenu = true,
+            IsOutermost = _depth == 1,
         };
 
     // A mistake or a step back ends the item, not the menu.

@@ -5,15 +5,13 @@ namespace Wizard.Menus;
 /// <summary>The verbs that only a certificate authority has.</summary>
 internal static class StepCaVerbs
 {
-    private const string Announcement = "CA administrative password is:";
-
     /// <summary>The password that step-ca printed when it was first started.</summary>
     public static async Task PasswordAsync(VerbCall call, CancellationToken cancellation)
     {
-        var log = await new Installer(call.Session.Machine).ComposeOf(call.Id).LogsAsync("step-ca", null, cancellation).ConfigureAwait(false);
-        var line = log.Split('\n').LastOrDefault(line => line.Contains(Announcement, StringComparison.Ordinal))
-            ?? throw new UserError("The log of step-ca does not hold the admin password any more.", "It is printed only at the very first start, until the next reinstall: use the copy that you saved.");
-        var password = line[(line.IndexOf(Announcement, StringComparison.Ordinal) + Announcement.Length)..].Trim();
+        var password = await StepCaLog.PasswordAsync(new Installer(call.Session.Machine).ComposeOf(call.Id), cancellation).ConfigureAwait(false)
+            ?? throw new UserError(
+                "The log of step-ca does not hold the admin password any more: it is printed only at the very first start, and a reinstall clears it.",
+                $"Use the copy that you saved. Without one, only a new authority helps, and every certificate of the old one ends: {call.Id.CommandOf("uninstall")}, `docker volume rm {call.Id.ComposeProject}_data`, {call.Id.CommandOf("install")}.");
         await call.Session.Prompter.ShowAsync(new("The admin password of step-ca (save it in a safe place)", [password]) { IsResult = true }, cancellation).ConfigureAwait(false);
     }
 

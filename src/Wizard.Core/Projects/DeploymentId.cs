@@ -26,7 +26,7 @@ public sealed record DeploymentId(ContextName Context, ProjectName Project, Inst
     };
 
     /// <summary>How a verb of this deployment is typed: <c>make whoami install instance=blue</c>.</summary>
-    public string CommandOf(string verb) => $"make {Project} {verb}{(Instance.IsDefault ? "" : $" instance={Instance}")}";
+    public string CommandOf(string verb) => $"make {Project} {verb}{(Instance.IsDefault ? "" : $" instance={Instance}")}{(Context.Value == "default" ? "" : $" context={Context}")}";
 
     /// <summary>As a person names it: <c>whoami</c>, or <c>whoami blue-2</c>.</summary>
     public override string ToString() => Instance.IsDefault ? Project.Value : $"{Project} {Instance}";

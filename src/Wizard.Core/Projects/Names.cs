@@ -62,7 +62,9 @@ internal static partial class Grammar
 {
     public static string Require(Regex grammar, string text, string kind, string example) => grammar.IsMatch(text)
         ? text
-        : throw new UsageError($"{Printable(text)} cannot be the name of a {kind}.", $"Use letters, digits and - as in {example}.");
+        : throw new UsageError($"{Printable(text)} is no name of {Article(kind)} {kind}.", $"Use letters, digits and - as in {example}.");
+
+    private static string Article(string kind) => kind[0] is 'i' ? "an" : "a";
 
     private static string Printable(string text) => string.Concat(text.Take(40).Select(letter => char.IsControl(letter) ? '?' : letter));
 

@@ -65,5 +65,5 @@ public sealed class AnswerBook
     }
 
     private static UserError Wrong(string path, string what) =>
-        new($"{path} is no file of answers: {what}.", "Write one answer a line, for example `WHOAMI_TRAEFIK_HOST: whoami.example.com`.");
+        new($"{path} is no file of answers: {what}.", "Write one answer a line, for example `WHOAMI_TRAEFIK_HOST: whoami.example.com`; put a value that begins with * or another sign into quotes.");
 }

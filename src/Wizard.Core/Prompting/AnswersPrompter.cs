@@ -16,7 +16,7 @@ public sealed class AnswersPrompter(AnswerBook book, ILineTerminal terminal) : I
     {
         _insideMenu |= question.IsMenu;
         if (question.IsMenu && book.WasUsed(question.Id) && !book.Unused.Contains(question.Id)) throw new StepBackException();
-        var text = Answer(question.Id, question.Title);
+        var text = Answer(question.Id, $"{question.Title} One of: {string.Join("; ", question.Options.Select(option => option.Label))}");
         var index = OptionFinder.Find(question, text)
             ?? throw Refused(question.Id, $"{text} is none of: {string.Join("; ", question.Options.Select(option => option.Label))}.");
         return question.Options[index].Disabled is { } reason ? throw Refused(question.Id, $"{question.Options[index].Label}: not now: {reason}") : Task.FromResult(index);
@@ -67,7 +67,7 @@ public sealed class AnswersPrompter(AnswerBook book, ILineTerminal terminal) : I
     public void ThrowWhereAnswersAreLeft()
     {
         var left = book.Unused.ToList();
-        if (left.Count > 0) throw new UserError($"Nothing asked for these answers: {string.Join(", ", left)}.", "Remove them from the file of answers, or correct their names.");
+        if (left.Count > 0) throw new UserError($"Nothing asked for these answers, or not so often: {string.Join(", ", left)}.", "Remove them from the file of answers, or correct their names; a value with commas is one text, not a list.");
     }
 
     private string Answer(string id, string title) => book.Next(id) ?? throw Missing(id, title);

@@ -11,6 +11,9 @@ public sealed record ChoiceQuestion(string Id, string Title, IReadOnlyList<Optio
 
     /// <summary>A menu: leaving it is its normal end, so ESC says so and an answers file need not answer it again.</summary>
     public bool IsMenu { get; init; }
+
+    /// <summary>Leaving it ends the conversation.</summary>
+    public bool IsOutermost { get; init; }
 }
 
 /// <summary>One line of a choice.</summary>

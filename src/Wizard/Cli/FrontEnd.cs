@@ -27,6 +27,7 @@ internal sealed class FrontEnd(SystemConsole console, Request request, bool conv
 
     private async Task<int> AnsweredAsync(string file, Func<IPrompter, CancellationToken, Task> conversation)
     {
+        if (!File.Exists(file)) throw new UsageError($"There is no file {file}.", "Correct the path after --answers.");
         var prompter = new AnswersPrompter(AnswerBook.Parse(await File.ReadAllTextAsync(file).ConfigureAwait(false), file), console) { Exposed = IsExposed(file) ? file : null };
         var code = await PlainAsync(prompter, conversation).ConfigureAwait(false);
         prompter.ThrowWhereAnswersAreLeft();

@@ -41,6 +41,7 @@ internal sealed record Request(IReadOnlyList<string> Words)
     /// <exception cref="UsageError">There is none, or one is unknown.</exception>
     public IReadOnlyList<Verb> Verbs(ProjectName project)
     {
+        if (Meant.FirstOrDefault(word => word.StartsWith('-')) is { } option) throw new UsageError($"There is no option {option.Split('=')[0]}.", "`wizard --help` shows the options.");
         var names = Meant.Skip(1).Where(word => !word.Contains('=')).ToList();
         if (names.Count == 0) throw new UsageError($"What shall be done with {project}?", $"Add one or more of: {string.Join(", ", VerbTable.For(project.Value).Select(verb => verb.Name))}.");
         var verbs = names.Select(name => VerbTable.Require(project.Value, name)).ToList();

@@ -50,6 +50,10 @@ public sealed class RequestTests
     }
 
     [Fact]
+    public void An_unknown_option_is_no_verb() =>
+        Assert.Equal("There is no option --foo.", Assert.Throws<UsageError>(() => Verbs("step-ca", "install", "--foo=1")).Message);
+
+    [Fact]
     public void A_project_alone_says_what_can_be_done_with_it() =>
         Assert.Contains("config, reconfigure", Assert.Throws<UsageError>(() => Verbs("step-ca")).Mend, StringComparison.Ordinal);
 }

@@ -95,6 +95,29 @@ public sealed class RenderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_misspelt_protection_does_not_leave_the_service_open_without_a_word()
+    {
+        await _world.TrustStepCaAsync();
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com", "WHOAMI_MTLS_AUTH=true", "WHOAMI_MTLS_AUTHORIZED_CERTS=*.clients.example.com");
+        var path = Path.Combine(_world.Folder, "default", "whoami", "default", ".env");
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("WHOAMI_MTLS_AUTH=", "WHOAMI_MTLS_AUHT=", StringComparison.Ordinal));
+        var error = await RefusalAsync("whoami");
+        Assert.Contains("WHOAMI_MTLS_AUTH does not stand in", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Is WHOAMI_MTLS_AUHT meant to be it?", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_plan_that_opens_a_closed_service_says_so_first()
+    {
+        await _world.TrustStepCaAsync();
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com", "WHOAMI_MTLS_AUTH=true", "WHOAMI_MTLS_AUTHORIZED_CERTS=*.clients.example.com");
+        await RenderAsync("whoami");
+        Install("whoami");
+        await _world.SetAsync("whoami", "WHOAMI_MTLS_AUTH=false");
+        Assert.StartsWith("ATTENTION: whoami becomes open to everybody", new Planner(_world.Machine).Plan(Whoami(), null).Changes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Two_deployments_on_one_host_are_refused()
     {
         await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=same.example.com");

@@ -95,6 +95,7 @@ public sealed class SentryTests : IDisposable
         await _world.RunAsync(script, "whoami", "config");
         Assert.Contains(script.Transcript, line => line.Contains(why, StringComparison.Ordinal));
         Assert.Contains(script.Transcript, line => line.Contains("The two differ", StringComparison.Ordinal));
+        Assert.Contains("  alice: (the one you typed)", script.Transcript);
     }
 
     [Fact]

@@ -56,6 +56,13 @@ public sealed class NamesTests
     [Fact]
     public void No_two_deployments_share_a_router() => Assert.NotEqual(Id("a-b", "c").Router, Id("a", "b-c").Router);
 
+    [Theory]
+    [InlineData("default", "default", "make whoami install")]
+    [InlineData("blue", "default", "make whoami install instance=blue")]
+    [InlineData("blue", "pi", "make whoami install instance=blue context=pi")]
+    public void What_to_type_next_names_instance_and_context(string instance, string context, string command) =>
+        Assert.Equal(command, Id("whoami", instance, context).CommandOf("install"));
+
     [Fact]
     public void A_deployment_keeps_everything_below_its_own_folder()
     {

@@ -8,7 +8,7 @@ public class MenuTests
 {
     private static readonly ChoiceQuestion Traefik = new("traefik", "Traefik:",
         [new("Config"), new("Install (make install)"), new("Admin"), new("Exit (ESC)")])
-    { IsMenu = true };
+    { IsMenu = true, IsOutermost = true };
 
     private static ChoiceQuestion Items(int count) => new("items", "Pick", [.. Enumerable.Range(1, count).Select(i => new Option($"item {i}"))]);
 
@@ -92,18 +92,22 @@ public class MenuTests
     }
 
     [Fact]
-    public void A_digit_filters_where_there_are_more_items_than_digits()
+    public void A_digit_chooses_among_the_first_nine_of_more_items_too()
     {
         using var screen = new Screen();
         var answer = screen.Start((ask, stop) => ask.ChooseAsync(Items(12), stop));
-        Assert.Equal("""
-            ? Pick
-            > item 2
-              item 12
-              filter: 2
-            """, screen.Press(Key.D2).Page);
-        screen.Press(Key.CursorDown, Key.Enter);
-        Assert.Equal(11, screen.Outcome(answer));
+        screen.Press(Key.D2);
+        Assert.Equal(1, screen.Outcome(answer));
+    }
+
+    [Fact]
+    public void A_digit_beyond_the_last_item_does_nothing()
+    {
+        using var screen = new Screen();
+        var answer = screen.Start((ask, stop) => ask.ChooseAsync(Items(3), stop));
+        Assert.DoesNotContain("filter:", screen.Press(Key.D4).Page, StringComparison.Ordinal);
+        screen.Press(Key.Enter);
+        Assert.Equal(0, screen.Outcome(answer));
     }
 
     [Fact]

@@ -25,6 +25,24 @@ public class TextQuestionTests
     }
 
     [Fact]
+    public void Typing_over_an_untouched_proposal_replaces_it()
+    {
+        using var screen = new Screen();
+        var answer = screen.Start((ask, stop) => ask.AskAsync(Host with { Initial = "*.clients.pi.example.com" }, stop));
+        screen.Type("whoami.example.org").Press(Key.Enter);
+        Assert.Equal("whoami.example.org", screen.Outcome(answer));
+    }
+
+    [Fact]
+    public void A_proposal_that_was_touched_is_edited()
+    {
+        using var screen = new Screen();
+        var answer = screen.Start((ask, stop) => ask.AskAsync(Host with { Initial = "whoami.example.com" }, stop));
+        screen.Press(Key.End).Type(".au").Press(Key.Enter);
+        Assert.Equal("whoami.example.com.au", screen.Outcome(answer));
+    }
+
+    [Fact]
     public void A_refused_value_stays_and_the_reason_stands_below_until_typing_goes_on()
     {
         using var screen = new Screen();

@@ -13,16 +13,30 @@ internal sealed class LineEditor
     private readonly List<string> _elements = [];
     private int _at;
     private int _first;
+    private bool _isProposal;
 
-    /// <summary>Starts with a text, the cursor behind it.</summary>
-    public LineEditor(string text) => Insert(text);
+    /// <summary>Starts with a proposal, the cursor behind it: typing replaces it, moving or deleting takes it over.</summary>
+    public LineEditor(string proposal)
+    {
+        Insert(proposal);
+        _isProposal = true;
+    }
 
     /// <summary>What stands in the line.</summary>
     public string Text => string.Concat(_elements);
 
-    /// <summary>Puts text at the cursor; control characters and all after the first line are dropped.</summary>
+    /// <summary>Empties the line.</summary>
+    public void Clear()
+    {
+        _elements.Clear();
+        _at = 0;
+    }
+
+    /// <summary>Puts text at the cursor, or in the place of an untouched proposal; control characters and all after the first line are dropped.</summary>
     public void Insert(string text)
     {
+        if (_isProposal) Clear();
+        _isProposal = false;
         var line = text.AsSpan().TrimStart("\r\n");
         var end = line.IndexOfAny('\r', '\n');
         var clean = string.Concat((end < 0 ? line : line[..end]).ToString().EnumerateRunes().Where(rune => !Rune.IsControl(rune)));
@@ -33,10 +47,10 @@ internal sealed class LineEditor
     /// <summary>True where the key changed the text.</summary>
     public bool Press(Key key)
     {
-        var before = _elements.Count;
+        var before = Text;
         if (Move(key)) return false;
         if (!Delete(key) && !key.IsCtrl && !key.IsAlt && key.AsRune.Value >= ' ') Insert(key.AsRune.ToString());
-        return _elements.Count != before;
+        return Text != before;
     }
 
     /// <summary>The part that fits that many columns, cursor included, and the cursor's column in it.</summary>
@@ -64,6 +78,7 @@ internal sealed class LineEditor
         };
         if (target == int.MinValue) return false;
         _at = Math.Clamp(target, 0, _elements.Count);
+        _isProposal = false;
         return true;
     }
 
@@ -82,6 +97,7 @@ internal sealed class LineEditor
         (from, to) = (Math.Max(0, from), Math.Min(to, _elements.Count));
         _elements.RemoveRange(from, to - from);
         _at = from;
+        _isProposal = false;
         return true;
     }
 

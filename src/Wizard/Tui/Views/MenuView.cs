@@ -17,12 +17,12 @@ internal sealed class MenuView(ChoiceQuestion question) : Question<int>
     /// <inheritdoc/>
     public override IReadOnlyList<string> Keys =>
     [
-        "Enter choose", question.IsMenu ? "ESC leave" : "ESC back", "Up/Down move",
-        .. HasDigits ? [$"1-{question.Options.Count} choose"] : Array.Empty<string>(),
+        "Enter choose", question.IsOutermost ? "ESC leave" : "ESC back", "Up/Down move",
+        .. HasDigits ? [$"1-{Math.Min(9, question.Options.Count)} choose"] : Array.Empty<string>(),
         _filter.Length > 0 ? "Backspace widen" : "letters filter",
     ];
 
-    private bool HasDigits => question.Options.Count is > 1 and < 10 && _filter.Length == 0;
+    private bool HasDigits => question.Options.Count > 1 && _filter.Length == 0;
 
     private Option? Current => _shown.Count > 0 ? question.Options[_shown[Math.Min(_cursor.Selected, _shown.Count - 1)]] : null;
 
@@ -50,8 +50,9 @@ internal sealed class MenuView(ChoiceQuestion question) : Question<int>
         var typed = key.AsRune;
         if (key.IsCtrl || key.IsAlt || typed.Value < ' ') return;
         var digit = typed.Value - '1';
-        if (HasDigits && digit >= 0 && digit < question.Options.Count)
+        if (HasDigits && digit is >= 0 and < 9)
         {
+            if (digit >= question.Options.Count) return;
             _cursor.Select(digit);
             Choose();
         }

@@ -46,6 +46,7 @@ internal sealed class TextQuestionView(TextQuestion question) : Question<string>
     {
         _refusal = question.Refuse(_editor.Text) ?? "";
         if (_refusal.Length == 0) Reply(_editor.Text);
+        else if (question.Secret) _editor.Clear(); // nobody can correct what he cannot see
     }
 
     private static IEnumerable<Line> Block(string text, Ink ink, int width) =>
