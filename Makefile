@@ -24,8 +24,8 @@ first := $(firstword $(MAKECMDGOALS))
 ifeq ($(filter $(first),$(own)),)
 
 # Any other NAME=VALUE would be a variable of make's, and the wizard would not see it.
-ifeq ($(value var),)
-ifneq ($(filter-out instance=% context=%,$(value -*-command-variables-*-)),)
+ifeq ($(value var)$(value instance)$(value context),)
+ifneq ($(value -*-command-variables-*-),)
 $(error write var=NAME=VALUE: make $(MAKECMDGOALS) var=NAME=VALUE)
 endif
 endif

@@ -66,7 +66,7 @@ public sealed class InstallFailureTests(Checkout checkout) : CommandTests(checko
     {
         Administrator.Export("PATH", Administrator.Home);
         var run = (await Administrator.WizardAsync("whoami", "install")).Failed();
-        Assert.Contains("docker could not be started", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("docker is in no folder of PATH", run.Errors, StringComparison.Ordinal);
         Assert.Contains("Install Docker's engine", run.Errors, StringComparison.Ordinal);
         Assert.Empty(Administrator.Applied());
     }

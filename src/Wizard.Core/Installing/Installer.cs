@@ -45,9 +45,10 @@ public sealed class Installer(Machine machine)
     {
         var compose = Compose(plan.Deployment);
         await compose.CreateAsync(recreate || plan.NeedsRestart, log, cancellation).ConfigureAwait(false);
-        await ShipAsync(plan, log, cancellation).ConfigureAwait(false);
+        if (plan.Files.Count > 0) await _shipment.ShipAsync(plan.Deployment, plan.Files, log, cancellation).ConfigureAwait(false);
         await compose.StartAsync(log, cancellation).ConfigureAwait(false);
         await new HealthWait(plan.Deployment.Id, compose, machine.Docker).RunAsync(log, cancellation).ConfigureAwait(false);
+        if (plan.Files.Count == 0) Applied.Write(plan.Deployment, plan.Files); // no part of Traefik's, and installed all the same
         await ConfirmTraefikAsync(plan.Deployment, log, cancellation).ConfigureAwait(false);
         log($"{plan.Deployment.Id} is installed.");
         await Kind(plan.Deployment).AfterStartAsync(plan.Deployment, compose, machine, log, cancellation).ConfigureAwait(false);
@@ -75,13 +76,6 @@ public sealed class Installer(Machine machine)
     {
         var deployment = machine.Store.Open(id);
         return deployment.IsConfigured ? deployment : throw new UserError($"{id} is not configured yet.", $"Run `{id.CommandOf("config")}` first.");
-    }
-
-    private Task ShipAsync(InstallPlan plan, Action<string> log, CancellationToken cancellation)
-    {
-        if (plan.Files.Count > 0) return _shipment.ShipAsync(plan.Deployment, plan.Files, log, cancellation);
-        Applied.Write(plan.Deployment, plan.Files); // Traefik has nothing to do with it, and what was installed is recorded all the same
-        return Task.CompletedTask;
     }
 
     // A Traefik that has just started was not there to be asked when its files were shipped.

@@ -28,7 +28,7 @@ public sealed partial class ChapterWalk
         await screen.AnswerAsync("https://ca.pi.example.com");
         Seen["fingerprint question"] = await screen.WaitForAsync("TRAEFIK_STEP_CA_FINGERPRINT:");
         await screen.AnswerAsync(Seen["fingerprint"]);
-        Seen["endpoint does not answer yet"] = await screen.WaitForAsync("Only a warning");
+        Seen["endpoint does not answer yet"] = await screen.WaitForAsync("Your root certificate is known");
         await screen.PressAsync("Enter");
     }
 
