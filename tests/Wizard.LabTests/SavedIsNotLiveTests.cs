@@ -24,6 +24,33 @@ public class SavedIsNotLiveTests(Server server) : IClassFixture<Server>
     }
 
     [LabFact]
+    public async Task A_dry_run_shows_what_would_change_and_touches_nothing()
+    {
+        await server.Administrator.ReconfigureAsync("whoami", $"WHOAMI_TRAEFIK_HOST={NewHost}");
+        var (containers, applied) = (await Engine.DockerAsync("ps", "--all", "--quiet", "--no-trunc"), server.Administrator.Applied());
+
+        var install = (await server.Administrator.WizardAsync("whoami", "install", "--dry-run")).Succeeded();
+        Assert.Contains($"WHOAMI_TRAEFIK_HOST: {Server.WhoamiHost} -> {NewHost}", install.All, StringComparison.Ordinal);
+        Assert.Contains("changed  dynamic.yml", install.All, StringComparison.Ordinal);
+        (await server.Administrator.WizardAsync("whoami", "uninstall", "--dry-run")).Succeeded();
+
+        Assert.Equal(containers, await Engine.DockerAsync("ps", "--all", "--quiet", "--no-trunc"));
+        Assert.Equal(applied, server.Administrator.Applied());
+        Assert.DoesNotContain(NewHost, await Engine.TraefikFileAsync("dynamic.yml"), StringComparison.Ordinal);
+        await server.Administrator.ReconfigureAsync("whoami", $"WHOAMI_TRAEFIK_HOST={Server.WhoamiHost}");
+    }
+
+    [LabFact]
+    public async Task An_installed_deployment_that_did_not_change_is_not_made_anew()
+    {
+        (await server.Administrator.MakeAsync("whoami", "install")).Succeeded();
+        var containers = await Engine.DockerAsync("ps", "--all", "--quiet", "--no-trunc");
+        (await server.Administrator.MakeAsync("traefik", "install")).Succeeded();
+        (await server.Administrator.MakeAsync("whoami", "install")).Succeeded();
+        Assert.Equal(containers, await Engine.DockerAsync("ps", "--all", "--quiet", "--no-trunc"));
+    }
+
+    [LabFact]
     public async Task An_uninstalled_whoami_has_no_router_any_more()
     {
         (await server.Administrator.MakeAsync("whoami", "uninstall")).Succeeded();
