@@ -18,7 +18,7 @@ internal sealed class World : IDisposable
     {
         var store = new DeploymentStore(new StateRoot(_folder), new ProjectLibrary([Repository.Folder, Path.Combine(_folder, "projects")]), TimeProvider.System);
         var processes = new NoEngine();
-        Machine = new(ContextName.Parse("default"), store, new Docker(processes, new DockerSettings(_ => null), "default"), processes);
+        Machine = new(ContextName.Parse("default"), store, new Docker(processes, new DockerSettings(_ => null), "default"));
     }
 
     public Machine Machine { get; }

@@ -72,11 +72,7 @@ public sealed class Installer(Machine machine)
     /// <summary>docker compose for a deployment that has settings.</summary>
     public ComposeProject ComposeOf(DeploymentId id) => Compose(Configured(id));
 
-    private Deployment Configured(DeploymentId id)
-    {
-        var deployment = machine.Store.Open(id);
-        return deployment.IsConfigured ? deployment : throw new UserError($"{id} is not configured yet.", $"Run `{id.CommandOf("config")}` first.");
-    }
+    private Deployment Configured(DeploymentId id) => machine.Store.Open(id).RequireConfigured();
 
     // A Traefik that has just started was not there to be asked when its files were shipped.
     private async Task ConfirmTraefikAsync(Deployment deployment, Action<string> log, CancellationToken cancellation)

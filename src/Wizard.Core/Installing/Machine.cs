@@ -7,8 +7,7 @@ namespace Wizard.Installing;
 /// <param name="Context">Its name.</param>
 /// <param name="Store">The state of its deployments.</param>
 /// <param name="Docker">Its engine.</param>
-/// <param name="Processes">Runs programs.</param>
-public sealed record Machine(ContextName Context, DeploymentStore Store, Docker Docker, IProcesses Processes)
+public sealed record Machine(ContextName Context, DeploymentStore Store, Docker Docker)
 {
     /// <summary>Traefik's deployment: there is one per context.</summary>
     public DeploymentId TraefikId => Id("traefik", InstanceName.Default);

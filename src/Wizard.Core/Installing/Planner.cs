@@ -65,7 +65,7 @@ public sealed class Planner(Machine machine)
 
     private void RequireValid(Deployment deployment)
     {
-        if (!deployment.IsConfigured) throw new UserError($"{deployment.Id} is not configured yet.", $"Run `{deployment.Id.CommandOf("config")}` first.");
+        deployment.RequireConfigured();
         RequireNoFaults(deployment.Id, [.. deployment.Values.Faults(), .. ProtectionCheck.Faults(deployment, machine.Store.Library.Template(deployment.Id.Project))]);
     }
 

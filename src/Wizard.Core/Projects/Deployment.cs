@@ -17,6 +17,10 @@ public sealed record Deployment(DeploymentId Id, DeploymentPaths Paths, Catalogu
     /// <summary>True where settings were saved: `config` or `reconfigure` has run.</summary>
     public bool IsConfigured => File.Hash is not null;
 
+    /// <summary>This deployment, where settings were saved.</summary>
+    /// <exception cref="UserError">None were.</exception>
+    public Deployment RequireConfigured() => IsConfigured ? this : throw new UserError($"{Id} is not configured yet.", $"Run `{Id.CommandOf("config")}` first.");
+
     /// <summary>The values that would be in force with another document.</summary>
     public Values With(EnvDocument document) => new(Catalogue, name => document[name], Context);
 }

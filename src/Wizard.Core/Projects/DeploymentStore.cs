@@ -39,10 +39,6 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
         return deployment with { File = deployment.File.Save(document, deployment.Paths.History, clock.GetUtcNow()) };
     }
 
-    /// <summary>The instances of a project that have settings, in alphabetical order.</summary>
-    public IReadOnlyList<InstanceName> Instances(ContextName context, ProjectName project) => Folders(Path.Combine(Root.Context(context), project.Value))
-        .Where(folder => File.Exists(Path.Combine(folder, ".env"))).Select(folder => InstanceName.Parse(Path.GetFileName(folder))).ToList();
-
     /// <summary>Every deployment of a context that is installed: it has an applied/ folder.</summary>
     public IReadOnlyList<DeploymentId> Applied(ContextName context) =>
         [.. from project in Library.Names

@@ -51,7 +51,7 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
         var store = new DeploymentStore(root, new ProjectLibrary([shared.Folder, .. Ownership.IsTrusted(root.OwnProjects) ? new[] { root.OwnProjects } : []]), TimeProvider.System);
         IProcesses processes = request.DryRun ? new DryRunProcesses(new ChildProcesses(), console.Say) : new ChildProcesses();
         var context = Context();
-        return new(context, store, new Docker(processes, _docker, context.Value), processes);
+        return new(context, store, new Docker(processes, _docker, context.Value));
     }
 
     private ContextName Context()

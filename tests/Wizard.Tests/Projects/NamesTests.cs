@@ -71,6 +71,7 @@ public sealed class NamesTests
         Assert.Equal("/state/pi/whoami/blue-2/rendered", paths.Rendered);
         Assert.Equal("/state/pi/whoami/blue-2/applied", paths.Applied);
         Assert.Equal("/state/pi/whoami/blue-2/history", paths.History);
+        Assert.Equal("/state/pi/whoami/blue-2/certs", paths.Certificates);
         Assert.Equal("/state/pi/context.env", new StateRoot("/state").Of(Id("context", "", "pi")).EnvFile);
     }
 
