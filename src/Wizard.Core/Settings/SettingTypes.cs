@@ -8,8 +8,8 @@ public static class SettingTypes
     /// <summary>The types that are a word alone; <c>enum(a, b)</c> comes beside them.</summary>
     public static IReadOnlyList<SettingType> Plain { get; } =
     [
-        new TextType(), new SecretType(), new BoolType(), new HostType(), new HostListType(), new UrlType(), new PortType(),
-        new IpType(), new CidrListType(), new DurationType(), new EmailType(), new Sha256Type(), new PathType(), new ImageType(),
+        new TextType(), new SecretType(), new BoolType(), new HostType(), new HostListType(), new ClientNamesType(), new UrlType(),
+        new PortType(), new IpType(), new CidrListType(), new DurationType(), new EmailType(), new Sha256Type(), new PathType(), new ImageType(),
         new JsonType(), new UsersType(), new CertificatesType(),
     ];
 
