@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
-	"strings"
 	"time"
 )
 
@@ -16,7 +15,9 @@ import (
 type Config struct {
 	// Allow lists the names that may enter; a * as the whole first label stands for exactly one label.
 	Allow []string `json:"allow,omitempty"`
-	// AllowAll lets in every certificate of an allowed provisioner; Allow must be empty then.
+	// Deny lists names that may not enter, whatever admits them: neither as the common name nor as another DNS name.
+	Deny []string `json:"deny,omitempty"`
+	// AllowAll lets in every certificate of an allowed provisioner but the denied; Allow must be empty then.
 	AllowAll bool `json:"allowAll,omitempty"`
 	// Provisioners are the names of the JWK provisioners of Step-CA whose certificates may enter.
 	Provisioners []string `json:"provisioners,omitempty"`
@@ -29,7 +30,7 @@ func CreateConfig() *Config {
 
 type middleware struct {
 	next         http.Handler
-	names        *names
+	gate         *gate
 	provisioners map[string]bool
 	now          func() time.Time
 }
@@ -45,7 +46,7 @@ func New(_ context.Context, next http.Handler, config *Config, name string) (han
 	if next == nil || config == nil {
 		return nil, fmt.Errorf("%s: nothing to protect or no configuration", name)
 	}
-	allowed, err := newNames(config.Allow, config.AllowAll)
+	gate, err := newGate(config)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
@@ -53,7 +54,7 @@ func New(_ context.Context, next http.Handler, config *Config, name string) (han
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
-	return &middleware{next: next, names: allowed, provisioners: provisioners, now: time.Now}, nil
+	return &middleware{next: next, gate: gate, provisioners: provisioners, now: time.Now}, nil
 }
 
 // ServeHTTP answers 403, or hands the request on with the name of the client in its headers.
@@ -78,18 +79,8 @@ func (m *middleware) judge(certificate *x509.Certificate) error {
 	if !m.provisioners[provisionerOf(certificate)] {
 		return errors.New("The certificate comes from no allowed provisioner")
 	}
-	name := certificate.Subject.CommonName
-	if !isAmong(certificate.DNSNames, name) || !m.names.contain(name) {
+	if !m.gate.admits(certificate) {
 		return errors.New("No matching DNS names")
 	}
 	return nil
-}
-
-func isAmong(names []string, name string) bool {
-	for _, candidate := range names {
-		if strings.EqualFold(candidate, name) {
-			return true
-		}
-	}
-	return false
 }

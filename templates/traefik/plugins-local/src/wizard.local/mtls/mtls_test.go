@@ -137,7 +137,7 @@ func Test_Fields_that_Step_CA_adds_later_do_no_harm(t *testing.T) {
 func Test_A_certificate_for_servers_only_is_refused_whatever_the_TLS_layer_thinks(t *testing.T) {
 	leaf := newAuthority(t).issue(t, newWish(client)).Leaf
 	leaf.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}
-	m := &middleware{names: &names{all: true}, provisioners: map[string]bool{"admin": true}}
+	m := &middleware{gate: &gate{all: true, denied: &names{}}, provisioners: map[string]bool{"admin": true}}
 	if err := m.judge(leaf); err == nil || !strings.Contains(err.Error(), "client authentication") {
 		t.Errorf("want a refusal, got %v", err)
 	}

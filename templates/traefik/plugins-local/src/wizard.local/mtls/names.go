@@ -1,7 +1,6 @@
 package mtls
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -12,19 +11,14 @@ var hostName = regexp.MustCompile(`^[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]
 
 // names answers in one or two look-ups, however long the list is.
 type names struct {
-	all     bool
 	exact   map[string]bool
 	parents map[string]bool
+	// below has the parent of each name and each star: what a star in a certificate may cover.
+	below map[string]bool
 }
 
-func newNames(patterns []string, all bool) (*names, error) {
-	if all && len(patterns) > 0 {
-		return nil, errors.New("allowAll together with a list of allowed names: choose one")
-	}
-	if !all && len(patterns) == 0 {
-		return nil, errors.New("the list of allowed names is empty and allowAll is not set")
-	}
-	result := &names{all: all, exact: map[string]bool{}, parents: map[string]bool{}}
+func newNames(patterns []string) (*names, error) {
+	result := &names{exact: map[string]bool{}, parents: map[string]bool{}, below: map[string]bool{}}
 	for _, pattern := range patterns {
 		if err := result.add(pattern); err != nil {
 			return nil, err
@@ -35,27 +29,29 @@ func newNames(patterns []string, all bool) (*names, error) {
 
 func (n *names) add(pattern string) error {
 	name := strings.ToLower(pattern)
-	set := n.exact
-	if strings.HasPrefix(name, "*.") {
-		name, set = name[2:], n.parents
-	}
-	if !hostName.MatchString(name) {
+	label, parent := split(name)
+	if label == "*" && hostName.MatchString(parent) {
+		n.parents[parent] = true
+	} else if hostName.MatchString(name) {
+		n.exact[name] = true
+	} else {
 		return fmt.Errorf("%q is not a name: give host names such as foo.example.com or *.example.com", pattern)
 	}
-	set[name] = true
+	n.below[parent] = true
 	return nil
 }
 
+// contain expects a name in lower case.
 func (n *names) contain(name string) bool {
-	lower := strings.ToLower(name)
-	// a letter beyond ASCII that becomes one of a to z (the Kelvin sign) is shorter then
-	if len(lower) != len(name) || !hostName.MatchString(lower) {
-		return false
-	}
-	name = lower
-	if n.all || n.exact[name] {
-		return true
-	}
+	_, parent := split(name)
+	return n.exact[name] || n.parents[parent]
+}
+
+// split takes a name apart at its first dot; a name without one has no parent.
+func split(name string) (label, parent string) {
 	dot := strings.Index(name, ".")
-	return dot > 0 && n.parents[name[dot+1:]]
+	if dot < 0 {
+		return name, ""
+	}
+	return name[:dot], name[dot+1:]
 }
