@@ -15,8 +15,9 @@ public enum Route
 
 /// <summary>Mutual TLS of one application.</summary>
 /// <param name="Names">The names of the client certificates that may enter.</param>
-/// <param name="AllowAll">True lets in every name; the list is empty then.</param>
-public sealed record MutualTls(IReadOnlyList<NamePattern> Names, bool AllowAll);
+/// <param name="Excluded">The names of those that may not, whatever admits them. Alone, they let in nobody.</param>
+/// <param name="AllowAll">True lets in every name but the excluded; the list of names is empty then.</param>
+public sealed record MutualTls(IReadOnlyList<NamePattern> Names, IReadOnlyList<NamePattern> Excluded, bool AllowAll);
 
 /// <summary>What one deployment wants of Traefik. Every value has been read into its type: a text that is none never gets this far.</summary>
 public sealed partial record Application

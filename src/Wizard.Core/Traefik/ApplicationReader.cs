@@ -50,19 +50,23 @@ internal sealed class ApplicationReader(Values values)
     {
         if (!Flag("MTLS_AUTH")) return null;
         var setting = $"{_prefix}_MTLS_AUTHORIZED_CERTS";
-        List<NamePattern> names = [.. Members("MTLS_AUTHORIZED_CERTS").Select(text => NamePattern.Parse(setting, text)).Distinct()];
-        var allowAll = Flag("MTLS_ALLOW_ALL");
-        // one of them was left from before: the list must not quietly mean nothing
-        if (names.Count > 0 && allowAll)
-            throw new UserError(
+        var names = ClientNames.Parse(Members("MTLS_AUTHORIZED_CERTS"));
+        var mutualTls = new MutualTls(Patterns(setting, names.Admitted), Patterns(setting, names.Excluded), Flag("MTLS_ALLOW_ALL"));
+        return mutualTls switch
+        {
+            // one of them was left from before: the list must not quietly mean nothing
+            { Names.Count: > 0, AllowAll: true } => throw new UserError(
                 $"{_prefix}_MTLS_ALLOW_ALL is true, so that everybody would enter, not only the names in {setting}.",
-                $"Set {_prefix}_MTLS_ALLOW_ALL to false, or {setting} to nothing.");
-        return names.Count > 0 || allowAll
-            ? new MutualTls(names, allowAll)
-            : throw new UserError(
+                $"Set {_prefix}_MTLS_ALLOW_ALL to false, or {setting} to nothing or to exclusions alone (!name)."),
+            { Names.Count: 0, Excluded.Count: 0, AllowAll: false } => throw new UserError(
                 $"{setting} is empty, so that no client could enter.",
-                $"Set {setting} to the names that may enter, or {_prefix}_MTLS_ALLOW_ALL to true.");
+                $"Set {setting} to the names that may enter, or {_prefix}_MTLS_ALLOW_ALL to true."),
+            _ => mutualTls,
+        };
     }
+
+    private static IReadOnlyList<NamePattern> Patterns(string setting, IReadOnlyList<string> names) =>
+        [.. names.Select(name => NamePattern.Parse(setting, name)).Distinct()];
 
     private string Text(string name) => Has(name) ? values[$"{_prefix}_{name}"] : "";
 

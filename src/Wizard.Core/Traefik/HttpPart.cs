@@ -37,7 +37,9 @@ internal static class HttpPart
     }
 
     private static MtlsPlugin Plugin(MutualTls mutualTls, TraefikSettings settings) =>
-        new([.. mutualTls.Names.Select(name => name.Text)], mutualTls.AllowAll, settings.ClientProvisioners);
+        new(Texts(mutualTls.Names), Texts(mutualTls.Excluded), mutualTls.AllowAll, settings.ClientProvisioners);
+
+    private static IReadOnlyList<string> Texts(IReadOnlyList<NamePattern> names) => [.. names.Select(name => name.Text)];
 
     // behind mutual TLS the header holds the certificate's name, which a user's name must not replace
     private static AskPassword Password(Application application) =>

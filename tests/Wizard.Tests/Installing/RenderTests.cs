@@ -95,6 +95,19 @@ public sealed class RenderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_is_excluded_in_the_env_file_is_denied_by_Traefik()
+    {
+        await _world.TrustStepCaAsync();
+        await RenderAsync("traefik");
+        Install("traefik");
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com", "WHOAMI_MTLS_AUTH=true", "WHOAMI_MTLS_AUTHORIZED_CERTS=*.clients.example.com,!foo.clients.example.com");
+        Assert.Contains("deny:\n            - foo.clients.example.com", await RenderAsync("whoami"), StringComparison.Ordinal);
+        var plugin = Path.Combine(_world.Folder, "default/traefik/default/applied/plugins-local/src/wizard.local/mtls/mtls.go");
+        await File.WriteAllTextAsync(plugin, "package mtls // of an older wizard: json:\"allow,omitempty\" json:\"allowAll,omitempty\" json:\"provisioners,omitempty\"");
+        Assert.Contains("would not heed; install Traefik again first", (await RefusalAsync("whoami")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_misspelt_protection_does_not_leave_the_service_open_without_a_word()
     {
         await _world.TrustStepCaAsync();

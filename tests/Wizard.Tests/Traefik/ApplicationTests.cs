@@ -10,7 +10,7 @@ public sealed class ApplicationTests
 
     public static TheoryData<string, string> Attacks()
     {
-        string[] hostile = ["a`)||Host(`b", "a\"b", "a'b", "a\nb", "{{env \"HOME\"}}", "a{{b", "a || b", "ä.example.com", "a b", "a\tb", "a\0b", "a#b", "a: b", "&a", "*a", "!a", "a\\b", "<a>", "a$b", "a\u2028b", "a%b", "a.example.com."];
+        string[] hostile = ["a`)||Host(`b", "a\"b", "a'b", "a\nb", "{{env \"HOME\"}}", "a{{b", "a || b", "ä.example.com", "a b", "a\tb", "a\0b", "a#b", "a: b", "&a", "*a", "!!a", "a\\b", "<a>", "a$b", "a\u2028b", "a%b", "a.example.com."];
         string[] settings = ["WHOAMI_TRAEFIK_HOST", "WHOAMI_IP_SOURCERANGE", "WHOAMI_HTTP_AUTH", "WHOAMI_MTLS_AUTHORIZED_CERTS"];
         var data = new TheoryData<string, string>();
         foreach (var setting in settings)
@@ -60,6 +60,11 @@ public sealed class ApplicationTests
     [InlineData("WHOAMI_MTLS_AUTH", "True")]
     [InlineData("WHOAMI_MTLS_AUTHORIZED_CERTS", "*")]
     [InlineData("WHOAMI_MTLS_AUTHORIZED_CERTS", "foo*.example.com")]
+    [InlineData("WHOAMI_MTLS_AUTHORIZED_CERTS", "foo.*.example.com")]
+    [InlineData("WHOAMI_MTLS_AUTHORIZED_CERTS", "*.*.example.com")]
+    [InlineData("WHOAMI_MTLS_AUTHORIZED_CERTS", "a.example.com,!")]
+    [InlineData("WHOAMI_MTLS_AUTHORIZED_CERTS", "!*")]
+    [InlineData("WHOAMI_MTLS_AUTHORIZED_CERTS", "! a.example.com")]
     [InlineData("WHOAMI_MTLS_AUTHORIZED_CERTS", "")]
     public void A_value_that_is_none_is_refused(string setting, string value)
     {

@@ -10,7 +10,7 @@ internal static class Deployments
 
     public static readonly RenderedFiles Plugins = RenderedFiles.Empty
         .With("src/wizard.local/mtls/.traefik.yml", "displayName: mtls\n")
-        .With("src/wizard.local/mtls/mtls.go", "package mtls\n");
+        .With("src/wizard.local/mtls/mtls.go", "package mtls\n// json:\"allow,omitempty\" json:\"allowAll,omitempty\" json:\"deny,omitempty\" json:\"provisioners,omitempty\"\n");
 
     private static readonly (string, string)[] TraefikDefaults =
     [

@@ -46,6 +46,10 @@ public sealed class GoldenTests
         ("WHOAMI_MTLS_AUTH", "true"), ("WHOAMI_MTLS_ALLOW_ALL", "true"))));
 
     [Fact]
+    public void Whoami_behind_mutual_TLS_for_all_names_of_a_kind_but_some() => Golden.Matches("whoami-mtls-exclusions", Rendered(Deployments.Whoami(
+        ("WHOAMI_MTLS_AUTH", "true"), ("WHOAMI_MTLS_AUTHORIZED_CERTS", "*.clients.example.com, !foo.clients.example.com, !*.old.clients.example.com"))));
+
+    [Fact]
     public void Whoami_behind_mutual_TLS_and_a_password_in_some_networks() => Golden.Matches("whoami-everything", Rendered(Deployments.Whoami(
         ("WHOAMI_MTLS_AUTH", "true"), ("WHOAMI_MTLS_AUTHORIZED_CERTS", "*.clients.example.com"),
         ("WHOAMI_HTTP_AUTH", $"anna:{Deployments.Hash}"), ("WHOAMI_IP_SOURCERANGE", "10.0.0.0/8"))));

@@ -12,17 +12,18 @@ public sealed class RenderingProperties
     private static readonly Gen<string> Label = Gen.Char["abcxyz0189-"].Array[0, 8].Select(middle => $"a{new string(middle)}z");
     private static readonly Gen<string> Host = Gen.Select(Label, Label, (one, other) => $"{one}.{other}.example");
     private static readonly Gen<string> Pattern = Gen.Select(Gen.Bool, Host, (star, host) => star ? $"*.{host}" : host);
+    private static readonly Gen<string> Exclusions = Pattern.List[0, 2].Select(patterns => string.Concat(patterns.Select(pattern => $",!{pattern}")));
     private static readonly Gen<string> Range = Gen.OneOf(
         Gen.Select(Gen.Byte, Gen.Byte, Gen.Int[0, 32], (one, two, prefix) => $"10.{one}.{two}.0/{prefix}"),
         Gen.Select(Gen.UShort, Gen.Int[0, 128], (one, prefix) => $"2001:db8:{one:x}::/{prefix}"));
 
     private static readonly Gen<(string Name, string Value)[]> Whoami = Gen.Select(
-        Host, Range.List[1, 4], Gen.Char["abcDEF09._@+-"].Array[1, 20].Select(name => new string(name)).HashSet[0, 3], Gen.Bool, Pattern.List[1, 4], Gen.Bool,
-        (host, ranges, users, mtls, names, all) => new[]
+        Host, Range.List[1, 4], Gen.Char["abcDEF09._@+-"].Array[1, 20].Select(name => new string(name)).HashSet[0, 3], Gen.Bool, Pattern.List[1, 4], Gen.Bool, Exclusions,
+        (host, ranges, users, mtls, names, all, but) => new[]
         {
             ("WHOAMI_TRAEFIK_HOST", host), ("WHOAMI_IP_SOURCERANGE", string.Join(',', ranges)),
             ("WHOAMI_HTTP_AUTH", string.Join(',', users.Select(user => $"{user}:{Deployments.Hash}"))),
-            ("WHOAMI_MTLS_AUTH", mtls ? "true" : "false"), ("WHOAMI_MTLS_AUTHORIZED_CERTS", all ? "" : string.Join(", ", names)), ("WHOAMI_MTLS_ALLOW_ALL", all ? "true" : "false"),
+            ("WHOAMI_MTLS_AUTH", mtls ? "true" : "false"), ("WHOAMI_MTLS_AUTHORIZED_CERTS", (all ? "" : string.Join(", ", names)) + but), ("WHOAMI_MTLS_ALLOW_ALL", all ? "true" : "false"),
         });
 
     private static readonly Gen<(string Name, string Value)[]> Traefik = Gen.Select(

@@ -110,6 +110,17 @@ public sealed class TraefikCheckTests
         Assert.Contains("plugins-local/src/wizard.local/mtls/.traefik.yml", Assert.Single(TraefikCheck.Faults(bare)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_exclusion_that_the_installed_plugin_would_not_heed_is_a_fault()
+    {
+        var plugin = Deployments.Plugins.With("src/wizard.local/mtls/mtls.go", Deployments.Plugins.Text("src/wizard.local/mtls/mtls.go")!.Replace("json:\"deny", "", StringComparison.Ordinal));
+        var files = TraefikRenderer.Traefik(Deployments.Settings(Deployments.Traefik()), plugin);
+        Assert.Empty(TraefikCheck.Faults(WithPlugin("allow: [a.b], allowAll: false, provisioners: [admin]")));
+        Assert.Contains("deny, which the installed plugin would not heed", Assert.Single(TraefikCheck.Faults(WithPlugin("deny: [a.b], allowAll: true"))), StringComparison.Ordinal);
+
+        RenderedFiles WithPlugin(string options) => files.With("dynamic.yml", files.Text("dynamic.yml")!.Replace("  middlewares:\n", $"  middlewares:\n    a: {{plugin: {{mtls: {{{options}}}}}}}\n", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("http: {}", "http is empty")]
     [InlineData("http: {routers: {}}", "http.routers is empty")]

@@ -19,7 +19,7 @@ public static class TraefikCheck
         ];
     }
 
-    /// <summary>The faults of a whole volume: of its configuration, and files that it names and that are not there.</summary>
+    /// <summary>The faults of a whole volume: of its configuration, files that it names and that are not there, and options that its plugin does not know.</summary>
     public static IReadOnlyList<string> Faults(RenderedFiles volume)
     {
         var (dynamicYaml, staticYaml) = (volume.Text(Volume.DynamicFile) ?? "", volume.Text(Volume.StaticFile));
@@ -28,7 +28,7 @@ public static class TraefikCheck
                       from path in option.Body.TextsAt("clientAuth", "caFiles")
                       where !IsShipped(volume, path)
                       select $"{Volume.DynamicFile}: tls.options.{option.Name} names {path}, which is not shipped; install {option.Name} again.";
-        return [.. Faults(staticYaml, dynamicYaml), .. missing, .. staticYaml is null ? [] : MissingPlugins(volume, staticYaml)];
+        return [.. Faults(staticYaml, dynamicYaml), .. missing, .. PluginCheck.Faults(volume, root), .. staticYaml is null ? [] : MissingPlugins(volume, staticYaml)];
     }
 
     /// <summary>True where a deployment's files ask clients for certificates.</summary>
