@@ -1,4 +1,5 @@
 using Wizard.Prompting;
+using Wizard.Settings;
 
 namespace Wizard.Menus;
 
@@ -40,23 +41,29 @@ internal static class SentryFlow
     private static async Task<(string, string)[]> MutualTlsAsync(Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
     {
         var setting = change.Deployment.Catalogue.Require(names.AuthorizedCerts);
-        var allowed = change.Deployment.Values.Flag(names.AllowAll) ? "" : change.Deployment.Values.Proposal(names.AuthorizedCerts);
+        var present = change.Deployment.Values;
+        var allowed = present.Flag(names.AllowAll) ? present[names.AuthorizedCerts] : present.Proposal(names.AuthorizedCerts);
         var everybody = false;
         do
         {
             allowed = await SettingQuestion.AskAsync(prompter, setting, allowed, _ => null, cancellation).ConfigureAwait(false);
-            everybody = allowed.Length == 0 && await IsEverybodyMeantAsync(names, prompter, cancellation).ConfigureAwait(false);
+            everybody = AdmitsNobody(allowed) && await IsEverybodyMeantAsync(names, allowed, prompter, cancellation).ConfigureAwait(false);
         }
-        while (allowed.Length == 0 && !everybody);
+        while (AdmitsNobody(allowed) && !everybody);
 
         return [(names.MtlsAuth, "true"), (names.HttpAuth, ""), (names.AuthorizedCerts, allowed), (names.AllowAll, everybody ? "true" : "false")];
     }
 
-    private static Task<bool> IsEverybodyMeantAsync(SentrySettings names, IPrompter prompter, CancellationToken cancellation) =>
-        prompter.ConfirmAsync(new(names.AllowAll, "Let in every client certificate?")
+    private static bool AdmitsNobody(string allowed) => ClientNames.Parse(allowed.Split(',')).Admitted.Count == 0;
+
+    private static Task<bool> IsEverybodyMeantAsync(SentrySettings names, string exclusions, IPrompter prompter, CancellationToken cancellation)
+    {
+        var (which, how) = exclusions.Length == 0 ? ("every", "Blank") : ("every other", "Yes");
+        return prompter.ConfirmAsync(new(names.AllowAll, $"Let in {which} client certificate?")
         {
-            Details = ["Blank lets in every certificate that this Step-CA has signed for a client, whatever its name,", $"now and in the future. It is written to .env as {names.AllowAll}=true."],
+            Details = [$"{how} lets in {which} certificate that this Step-CA has signed for a client, whatever its name,", $"now and in the future. It is written to .env as {names.AllowAll}=true."],
         }, cancellation);
+    }
 
     private static Change With(Change change, BasicUsers users, params (string, string)[] values) =>
         With(change, [.. values, (users.Name, users.Value)]) with { KeptPasswords = users.Kept };

@@ -54,6 +54,36 @@ public sealed class SentryTests : IDisposable
     }
 
     [Fact]
+    public async Task Everybody_but_some_is_kept_as_it_is_by_accepting_what_stands_there()
+    {
+        await _world.TrustStepCaAsync();
+        await ConfigAsync(Host, Mtls, ("WHOAMI_MTLS_AUTHORIZED_CERTS", "!foo.clients.pi.example.com"), ("WHOAMI_MTLS_ALLOW_ALL", "yes"));
+        Assert.Equal(("true", "!foo.clients.pi.example.com", "true"), Saved());
+        var again = await ConfigAsync(Host, Mtls, ("WHOAMI_MTLS_AUTHORIZED_CERTS", "!foo.clients.pi.example.com"), ("WHOAMI_MTLS_ALLOW_ALL", "yes"));
+        Assert.Equal("!foo.clients.pi.example.com", again.LastInitial);
+        Assert.Contains(again.Transcript, line => line.Contains("every other certificate", StringComparison.Ordinal));
+        Assert.Equal(("true", "!foo.clients.pi.example.com", "true"), Saved());
+    }
+
+    [Fact]
+    public async Task Whoever_names_only_exclusions_and_does_not_want_everybody_else_is_asked_for_the_names_again()
+    {
+        await _world.TrustStepCaAsync();
+        await ConfigAsync(Host, Mtls, ("WHOAMI_MTLS_AUTHORIZED_CERTS", "!foo.clients.pi.example.com"), ("WHOAMI_MTLS_ALLOW_ALL", "no"),
+            ("WHOAMI_MTLS_AUTHORIZED_CERTS", "*.clients.pi.example.com,!foo.clients.pi.example.com"));
+        Assert.Equal(("true", "*.clients.pi.example.com,!foo.clients.pi.example.com", "false"), Saved());
+    }
+
+    [Fact]
+    public async Task A_list_without_its_last_admitted_name_does_not_turn_into_everybody_unasked()
+    {
+        await _world.TrustStepCaAsync();
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com", "WHOAMI_MTLS_AUTH=true", "WHOAMI_MTLS_AUTHORIZED_CERTS=!foo.clients.pi.example.com");
+        await ConfigAsync(Host, Mtls, ("WHOAMI_MTLS_AUTHORIZED_CERTS", "!foo.clients.pi.example.com"), ("WHOAMI_MTLS_ALLOW_ALL", "no"), ("WHOAMI_MTLS_AUTHORIZED_CERTS", "bar.clients.pi.example.com"));
+        Assert.Equal(("true", "bar.clients.pi.example.com", "false"), Saved());
+    }
+
+    [Fact]
     public async Task No_takes_every_gate_away()
     {
         await _world.TrustStepCaAsync();
