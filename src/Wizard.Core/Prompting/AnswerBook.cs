@@ -20,6 +20,9 @@ public sealed class AnswerBook
             book._answers[id] = new(value is YamlSequenceNode list ? list.Children : [value]);
         }
 
+        // a ! without quotes is a tag: the name behind it would be gone, and a blank answer stand in its place
+        if (Tags(book).FirstOrDefault() is { } tag) throw Wrong(path, $"{tag} is a tag of YAML's and no text");
+
         return book;
     }
 
@@ -43,6 +46,12 @@ public sealed class AnswerBook
         return [.. all.SelectMany(text => text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
     }
 
+    private static IEnumerable<string> Tags(AnswerBook book) =>
+        from answer in book._answers.Values.SelectMany(answers => answers)
+        from node in answer.AllNodes
+        where !node.Tag.IsEmpty
+        select node.Tag.Value;
+
     private YamlNode? Take(string id)
     {
         if (!_answers.TryGetValue(id, out var answers) || !answers.TryDequeue(out var answer)) return null;
@@ -65,5 +74,5 @@ public sealed class AnswerBook
     }
 
     private static UserError Wrong(string path, string what) =>
-        new($"{path} is no file of answers: {what}.", "Write one answer a line, for example `WHOAMI_TRAEFIK_HOST: whoami.example.com`; put a value that begins with * or another sign into quotes.");
+        new($"{path} is no file of answers: {what}.", "Write one answer a line, for example `WHOAMI_TRAEFIK_HOST: whoami.example.com`; put a value that begins with *, ! or another sign into quotes.");
 }

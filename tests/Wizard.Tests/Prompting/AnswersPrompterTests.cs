@@ -70,6 +70,21 @@ public sealed class AnswersPrompterTests
     public void What_is_no_mapping_is_refused_and_names_the_file(string yaml) =>
         Assert.Contains("answers.yaml", Assert.Throws<UserError>(() => With(yaml)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("names: !foo.example.com")]
+    [InlineData("names:\n- a.example.com\n- !foo.example.com")]
+    [InlineData("names:\n- - !foo.example.com bar.example.com")]
+    public void An_exclusion_without_quotes_is_refused_and_not_taken_for_a_blank(string yaml)
+    {
+        var error = Assert.Throws<UserError>(() => With(yaml));
+        Assert.Contains("!foo.example.com is a tag", error.Message, StringComparison.Ordinal);
+        Assert.Contains("into quotes", error.Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_exclusion_in_quotes_is_an_answer() =>
+        Assert.Equal("!foo.example.com", await With("names: '!foo.example.com'").AskAsync(new("names", "Names?"), default));
+
     [Fact]
     public async Task A_secret_is_not_taken_from_a_file_that_others_may_read()
     {
