@@ -2,6 +2,8 @@
 # down.sh DIR: stops the engine that up.sh started below DIR, and unmounts what it left. The files stay.
 set -euo pipefail
 dir=$(readlink -f "$1")
+
+"$(dirname "$(readlink -f "$0")")/hosts.sh" down
 pid=$(cat "$dir/dockerd.pid" 2> /dev/null || true)
 
 if [ -n "$pid" ] && tr '\0' ' ' < "/proc/$pid/cmdline" 2> /dev/null | grep -qF -- "--data-root $dir/data"; then

@@ -9,6 +9,8 @@ say() { echo "lab: $*" >&2; }
 
 say "packages"
 "$here/packages.sh"
+say "names"
+"$here/hosts.sh" up
 say "engine and compose"
 exports=$("$here/engine.sh" "$dir" | grep '^export ')
 eval "$exports"

@@ -1,6 +1,7 @@
 using System.Text;
 using Wizard.Compose;
 using Wizard.Pki;
+using Wizard.Projects;
 
 namespace Wizard.Installing;
 
@@ -22,6 +23,11 @@ public sealed class StepCaContainer(Docker docker, string id)
             : throw new UserError("Step-CA does not run in this context.", "Install it: `make step-ca install wait`.");
     }
 
+    /// <summary>Finds the running container of a deployment.</summary>
+    /// <exception cref="UserError">It is not configured, or does not run.</exception>
+    public static Task<StepCaContainer> FindAsync(Machine machine, DeploymentId deployment, CancellationToken cancellation) =>
+        FindAsync(new Installer(machine).ComposeOf(deployment), machine.Docker, cancellation);
+
     /// <summary>Its root and intermediate certificates.</summary>
     public async Task<CaCertificates> CertificatesAsync(CancellationToken cancellation)
     {
@@ -31,17 +37,22 @@ public sealed class StepCaContainer(Docker docker, string id)
         return CaCertificates.Find(root, intermediate, fingerprint)!;
     }
 
-    /// <summary>Writes the policy into ca.json and has it read; false where it stood there already.</summary>
+    /// <summary>The text of its ca.json.</summary>
+    public Task<string> ConfigurationAsync(CancellationToken cancellation) => RequireAsync(Configuration, cancellation);
+
+    /// <summary>Changes ca.json and has it read; false where nothing was to be changed.</summary>
+    /// <param name="edit">Old text to new one; the same text where it says already what it shall say.</param>
+    /// <param name="cancellation">Ends it.</param>
     /// <exception cref="UserError">It reads back otherwise.</exception>
-    public async Task<bool> ApplyAsync(CaPolicy policy, CancellationToken cancellation)
+    public async Task<bool> EditAsync(Func<string, string> edit, CancellationToken cancellation)
     {
-        var present = await RequireAsync(Configuration, cancellation).ConfigureAwait(false);
-        var wanted = CaConfiguration.With(present, policy);
+        var present = await ConfigurationAsync(cancellation).ConfigureAwait(false);
+        var wanted = edit(present);
         if (wanted == present) return false;
         await WriteAsync(wanted, cancellation).ConfigureAwait(false);
         await docker.ReloadAsync(id, cancellation).ConfigureAwait(false);
-        var written = await RequireAsync(Configuration, cancellation).ConfigureAwait(false);
-        return CaConfiguration.Holds(written, policy)
+        var written = await ConfigurationAsync(cancellation).ConfigureAwait(false);
+        return edit(written) == written
             ? true
             : throw new UserError("ca.json of step-ca does not hold what was written to it.", "Another program may write it too; run `make step-ca reinstall`.");
     }

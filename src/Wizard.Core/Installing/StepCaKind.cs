@@ -11,7 +11,7 @@ internal sealed class StepCaKind : ApplicationKind
     {
         var policy = CaPolicy.From(deployment.Values);
         var authority = await StepCaContainer.FindAsync(compose, machine.Docker, cancellation).ConfigureAwait(false);
-        log(await authority.ApplyAsync(policy, cancellation).ConfigureAwait(false)
+        log(await authority.EditAsync(json => CaConfiguration.With(json, policy), cancellation).ConfigureAwait(false)
             ? "ca.json now holds the allowed domains and the durations; step-ca has read it."
             : "ca.json already holds the allowed domains and the durations.");
         if (await StepCaLog.PasswordAsync(compose, cancellation).ConfigureAwait(false) is not null)

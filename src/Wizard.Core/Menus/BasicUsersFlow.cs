@@ -63,7 +63,7 @@ internal static class BasicUsersFlow
     }
 
     private static Task<string> HashAsync(string name, string password, IPrompter prompter, CancellationToken cancellation) =>
-        prompter.LookUpAsync($"hash of {name} {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(password)))}", _ => Task.Run(() => BCrypt.Net.BCrypt.HashPassword(password, Cost), cancellation), cancellation);
+        prompter.LookUpAsync(new Lookup($"hash of {name}") { Key = password }, _ => Task.Run(() => BCrypt.Net.BCrypt.HashPassword(password, Cost), cancellation), cancellation);
 
     private static async Task<bool> KeepAsync(Change change, SentrySettings names, List<UserPassword> clear, IPrompter prompter, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Wizard.Menus.StepCa;
 using Wizard.Pki;
 using Wizard.Projects;
 using Wizard.Prompting;
@@ -7,8 +8,8 @@ namespace Wizard.Menus;
 /// <summary>Which certificate authorities Traefik trusts, and which Step-CA it takes client certificates of.</summary>
 internal static class CertificateAuthorityFlow
 {
-    private const string Endpoint = "TRAEFIK_STEP_CA_ENDPOINT";
-    private const string Fingerprint = "TRAEFIK_STEP_CA_FINGERPRINT";
+    private const string Endpoint = AuthorityQuestions.Endpoint;
+    private const string Fingerprint = AuthorityQuestions.Fingerprint;
     private const string Certificates = "TRAEFIK_STEP_CA_CERTIFICATES";
     private const string Enabled = "TRAEFIK_STEP_CA_ENABLED";
     private const string ZeroCerts = "TRAEFIK_STEP_CA_ZERO_CERTS";
@@ -45,18 +46,13 @@ internal static class CertificateAuthorityFlow
         CaCertificates? certificates = null;
         while (certificates is null)
         {
-            endpoint = await SettingQuestion.AskAsync(prompter, Required(traefik, Endpoint), endpoint, RefusePlainHttp, cancellation).ConfigureAwait(false);
-            fingerprint = await SettingQuestion.AskAsync(prompter, Required(traefik, Fingerprint), fingerprint, _ => null, cancellation).ConfigureAwait(false);
+            endpoint = await AuthorityQuestions.EndpointAsync(prompter, traefik, endpoint, cancellation).ConfigureAwait(false);
+            fingerprint = await AuthorityQuestions.FingerprintAsync(prompter, traefik, fingerprint, cancellation).ConfigureAwait(false);
             certificates = await TrustAsync(local, endpoint, fingerprint, prompter, cancellation).ConfigureAwait(false);
         }
 
         (values[Endpoint], values[Fingerprint], values[Certificates]) = (endpoint, fingerprint, certificates.ToSetting());
     }
-
-    private static string? RefusePlainHttp(string url) =>
-        url.StartsWith("https://", StringComparison.Ordinal) ? null : "A Step-CA answers to https only, for example https://ca.example.com.";
-
-    private static Settings.Setting Required(Deployment traefik, string name) => traefik.Catalogue.Require(name) with { Required = true };
 
     private static Task<CaCertificates?> TrustAsync(LocalStepCa? local, string endpoint, string fingerprint, IPrompter prompter, CancellationToken cancellation) =>
         local?.Certificates.Fingerprint == fingerprint

@@ -1,9 +1,9 @@
 namespace Wizard.Menus;
 
-/// <summary>The menu of a project: Config, Install, Admin, Exit.</summary>
+/// <summary>The menu of a project: Config, Install, its other verbs by submenu, Admin, Exit.</summary>
 internal static class ProjectMenus
 {
-    private static readonly string[] NotInAdmin = ["config", "install"];
+    private static readonly string[] OnTheirOwn = ["config", "install"];
 
     /// <summary>True for a project whose `config` is menus instead of questions.</summary>
     public static bool HasOwnConfiguration(string project) => project == "traefik";
@@ -13,7 +13,7 @@ internal static class ProjectMenus
     [
         Config(project),
         new VerbItem("Install (make install)", project, VerbTable.Require(project, "install")),
-        Admin(project),
+        .. Listed(project).GroupBy(verb => verb.Menu).OrderByDescending(menu => menu.Key != Verb.Admin).Select(menu => Verbs(project, menu)),
         new ExitItem("Exit (ESC)"),
     ])
     {
@@ -25,8 +25,10 @@ internal static class ProjectMenus
         ? TraefikMenu.Configuration
         : new VerbItem("Config", project, VerbTable.Require(project, "config"));
 
-    private static Submenu Admin(string project) => new("Admin", $"{project}.admin", $"{Title(project)} admin:", _ =>
-        [.. VerbTable.For(project).Where(verb => !NotInAdmin.Contains(verb.Name)).Select(verb => new VerbItem($"{verb.Label} (make {verb.Name})", project, verb))])
+    private static IEnumerable<Verb> Listed(string project) => VerbTable.For(project).Where(verb => !OnTheirOwn.Contains(verb.Name));
+
+    private static Submenu Verbs(string project, IGrouping<string, Verb> menu) => new(menu.Key, $"{project}.{menu.Key.ToLowerInvariant()}", $"{Title(project)} {menu.Key.ToLowerInvariant()}:", _ =>
+        [.. menu.Select(verb => new VerbItem($"{verb.Label} (make {verb.Name})", project, verb))])
     {
         Project = project,
     };

@@ -18,6 +18,18 @@ public sealed record Session(Machine Machine, IPrompter Prompter)
     /// <summary>Do not ask before doing what was said.</summary>
     public bool Yes { get; init; }
 
+    /// <summary>Answer with JSON instead of words.</summary>
+    public bool Json { get; init; }
+
+    /// <summary>The fingerprint of the certificate authority that is meant; null where none was named.</summary>
+    public string? Fingerprint { get; init; }
+
+    /// <summary>The folder of the step command: $STEPPATH, else ~/.step.</summary>
+    public string StepPath { get; init; } = "";
+
+    /// <summary>This machine's clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     /// <summary>The deployment of a project in this session; Traefik is one per context.</summary>
     public DeploymentId Id(string project) => project == Machine.TraefikId.Project.Value ? Machine.TraefikId : Machine.Id(project, Instance);
 

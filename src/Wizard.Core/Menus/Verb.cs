@@ -8,6 +8,9 @@ namespace Wizard.Menus;
 /// <param name="RunAsync">Does it.</param>
 public sealed record Verb(string Name, string Label, Func<VerbCall, CancellationToken, Task> RunAsync)
 {
+    /// <summary>The submenu of what is not done every day.</summary>
+    public const string Admin = "Admin";
+
     /// <summary>It asks questions, so that the full screen is worth opening for it.</summary>
     public bool Converses { get; init; }
 
@@ -19,6 +22,12 @@ public sealed record Verb(string Name, string Label, Func<VerbCall, Cancellation
 
     /// <summary>Only this project has it; null where all have it.</summary>
     public string? OnlyFor { get; init; }
+
+    /// <summary>The submenu of the project's menu that lists it.</summary>
+    public string Menu { get; init; } = Admin;
+
+    /// <summary>It can answer with JSON.</summary>
+    public bool SpeaksJson { get; init; }
 }
 
 /// <summary>A verb, called.</summary>
@@ -34,4 +43,35 @@ public sealed record VerbCall(Session Session, string Project)
 
     /// <summary>The deployment that is meant.</summary>
     public DeploymentId Id => Session.Id(Project);
+
+    /// <summary>Shows what the verb was called for: on standard output where it was typed.</summary>
+    public Task AnswerAsync(string title, IReadOnlyList<string> lines, CancellationToken cancellation) =>
+        Session.Prompter.ShowAsync(new(title, lines) { IsResult = true, IsFarewell = !FromMenu }, cancellation);
+
+    /// <summary>Does something that says line by line what it did; what was said is shown at the end, also where it failed half way.</summary>
+    public async Task DoAsync(string title, Func<Action<string>, CancellationToken, Task> run, CancellationToken cancellation)
+    {
+        var lines = new List<string>();
+        try
+        {
+            await Session.Prompter.LookUpAsync(title, token => DoneAsync(run(lines.Add, token)), cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            if (lines.Count > 0) await AnswerAsync(title, lines, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task<bool> DoneAsync(Task task)
+    {
+        await task.ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>With --dry-run: tells what would be done, and is true: nothing more is to be done.</summary>
+    public async Task<bool> IsOnlyToldAsync(CancellationToken cancellation, params IReadOnlyList<string> what)
+    {
+        if (Session.DryRun) await Session.Prompter.ShowAsync(new("This would be done:", what), cancellation).ConfigureAwait(false);
+        return Session.DryRun;
+    }
 }

@@ -1,3 +1,4 @@
+using Wizard.Menus.StepCa;
 using Wizard.Projects;
 using Wizard.Settings;
 
@@ -6,6 +7,8 @@ namespace Wizard.Menus;
 /// <summary>Every verb: the command line and the menus are made from this table.</summary>
 public static class VerbTable
 {
+    private const string Certificates = "Certificates";
+
     /// <summary>All verbs, in the order in which they are listed.</summary>
     public static IReadOnlyList<Verb> All { get; } =
     [
@@ -19,8 +22,20 @@ public static class VerbTable
         new("status", "Container status", LookVerbs.StatusAsync),
         new("logs", "Follow the logs", LookVerbs.LogsAsync),
         new("logs-out", "Show the logs", LookVerbs.LogsOutAsync),
-        new("inspect-password", "Show the admin password", StepCaVerbs.PasswordAsync) { OnlyFor = "step-ca" },
-        new("inspect-fingerprint", "Show the root certificate's fingerprint", StepCaVerbs.FingerprintAsync) { OnlyFor = "step-ca" },
+        OfStepCa(new("cert", "Create a certificate", CertVerb.RunAsync) { Converses = true, Menu = Certificates }),
+        OfStepCa(new("certs", "List the certificates", CertificateListVerb.RunAsync) { SpeaksJson = true, Menu = Certificates }),
+        OfStepCa(new("cert-renew", "Renew a certificate", RenewVerb.RunAsync) { Converses = true, Menu = Certificates }),
+        OfStepCa(new("cert-revoke", "Revoke a certificate", RevokeVerb.RunAsync) { Converses = true, Menu = Certificates }),
+        OfStepCa(new("cert-export", "Export a certificate as .p12", FileVerbs.ExportAsync) { Converses = true, Menu = Certificates }),
+        OfStepCa(new("cert-delete", "Delete a certificate's files", FileVerbs.DeleteAsync) { Converses = true, Menu = Certificates }),
+        OfStepCa(new("token", "Make a one-time token", TokenVerb.RunAsync) { Converses = true, Menu = Certificates }),
+        OfStepCa(new("client-bootstrap", "Make the authority known to this user (~/.step)", BootstrapVerb.RunAsync) { Menu = Certificates }),
+        OfStepCa(new("inspect-password", "Show the admin password", InspectVerbs.PasswordAsync)),
+        OfStepCa(new("inspect-fingerprint", "Show the root certificate's fingerprint", InspectVerbs.FingerprintAsync)),
+        OfStepCa(new("inspect-ca-cert", "Show the root certificate", InspectVerbs.CertificateAsync)),
+        OfStepCa(new("inspect-config", "Show ca.json", InspectVerbs.ConfigurationAsync)),
+        OfStepCa(new("enable-acme", "Enable the ACME server", AuthorityVerbs.EnableAcmeAsync)),
+        OfStepCa(new("change-password", "Change the admin password", AuthorityVerbs.ChangePasswordAsync) { Converses = true }),
     ];
 
     /// <summary>The verbs of a project, or of the context.</summary>
@@ -36,4 +51,6 @@ public static class VerbTable
         var near = Nearest.To(name, verbs.Select(verb => verb.Name));
         throw new UsageError($"{project} has no verb {name}.", near is null ? $"Its verbs are: {string.Join(", ", verbs.Select(verb => verb.Name))}." : $"Did you mean {near}?");
     }
+
+    private static Verb OfStepCa(Verb verb) => verb with { OnlyFor = "step-ca" };
 }

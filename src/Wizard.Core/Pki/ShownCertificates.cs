@@ -4,16 +4,18 @@ using Wizard.Settings;
 
 namespace Wizard.Pki;
 
-/// <summary>The certificates that a server showed in its TLS handshake.</summary>
+/// <summary>The certificates that a server showed in its TLS handshakes.</summary>
 internal sealed class ShownCertificates
 {
     private readonly ConcurrentQueue<(X509Certificate2 Leaf, X509Certificate2Collection Others)> _shown = [];
 
-    /// <summary>Who the server says it is.</summary>
-    public string Subject => _shown.IsEmpty ? "none" : Printable(_shown.Last().Leaf.Subject);
+    /// <summary>True where there was no handshake that came so far.</summary>
+    public bool IsEmpty => _shown.IsEmpty;
 
-    /// <summary>Traefik's own self-signed certificate: it has no route for that name.</summary>
-    public bool IsTraefikDefault => !_shown.IsEmpty && _shown.Last().Leaf.Subject.Contains("TRAEFIK DEFAULT CERT", StringComparison.Ordinal);
+    private string Subject => _shown.IsEmpty ? "none" : Printable(_shown.Last().Leaf.Subject);
+
+    // Traefik's own self-signed certificate: it has no route for that name
+    private bool IsTraefikDefault => !_shown.IsEmpty && _shown.Last().Leaf.Subject.Contains("TRAEFIK DEFAULT CERT", StringComparison.Ordinal);
 
     /// <summary>Keeps copies for later judgement, and lets the handshake go on.</summary>
     public bool Keep(X509Certificate? certificate, X509Chain? chain)
@@ -26,6 +28,21 @@ internal sealed class ShownCertificates
 
     /// <summary>True where the server's certificate was signed by that root, in every handshake: each answer may have come over a connection of its own.</summary>
     public bool ChainTo(X509Certificate2 root) => !_shown.IsEmpty && _shown.All(shown => Authorities.HasSigned(root, shown.Leaf, shown.Others));
+
+    /// <summary>True where each of them is for that name or address.</summary>
+    public bool AreFor(string host) => !_shown.IsEmpty && _shown.All(shown => shown.Leaf.MatchesHostname(host, allowCommonName: false));
+
+    /// <summary>The error where the server is not the certificate authority that is meant.</summary>
+    public UserError NotOf(Uri url) => new(
+        $"{url} answers with another certificate ({Subject}), not with one of this Step-CA.",
+        IsTraefikDefault
+            ? "Traefik answers by itself there: it has no route to Step-CA yet. Install Step-CA, and add its route where one is missing."
+            : "Correct the address: another server, or somebody in between, answers there. Where the authority was made anew: `make step-ca client-bootstrap`.");
+
+    /// <summary>The error where the certificate is one of the authority's, but for another name.</summary>
+    public UserError NotFor(Uri url) => new(
+        $"The certificate at {url} is of this Step-CA, but not for the name {url.Host} ({Subject}).",
+        "Correct the address, or let the authority answer to this name too: set STEP_CA_TRAEFIK_HOST and `make step-ca install`.");
 
     public static string Printable(string text) => string.Concat(text.Take(120).Select(letter => char.IsControl(letter) ? '?' : letter));
 }

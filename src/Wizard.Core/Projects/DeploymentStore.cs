@@ -40,16 +40,20 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
     }
 
     /// <summary>Every deployment of a context that is installed: it has an applied/ folder.</summary>
-    public IReadOnlyList<DeploymentId> Applied(ContextName context) =>
-        [.. from project in Library.Names
-            from folder in Folders(Path.Combine(Root.Context(context), project))
-            where Directory.Exists(Path.Combine(folder, "applied"))
-            select new DeploymentId(context, ProjectName.Parse(project), InstanceName.Parse(Path.GetFileName(folder)))];
+    public IReadOnlyList<DeploymentId> Applied(ContextName context) => [.. All(context).Where(id => Directory.Exists(Root.Of(id).Applied))];
+
+    /// <summary>Every deployment of a context that has settings, as it is configured.</summary>
+    public IEnumerable<Deployment> Configured(ContextName context) => All(context).Where(id => File.Exists(Root.Of(id).EnvFile)).Select(Open);
 
     /// <summary>How long one writer waits for another: writes take milliseconds.</summary>
     public static TimeSpan LockPatience { get; } = TimeSpan.FromSeconds(5);
 
     private EnvDocument Context(ContextName context) => EnvFile.Load(Root.Of(new(context, ProjectName.Parse(ProjectLibrary.Context), InstanceName.Default)).EnvFile, "").Document;
+
+    private IEnumerable<DeploymentId> All(ContextName context) =>
+        from project in Library.Names
+        from folder in Folders(Path.Combine(Root.Context(context), project))
+        select new DeploymentId(context, ProjectName.Parse(project), InstanceName.Parse(Path.GetFileName(folder)));
 
     private static IEnumerable<string> Folders(string folder) => Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
 }

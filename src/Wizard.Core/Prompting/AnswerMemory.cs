@@ -4,8 +4,8 @@ namespace Wizard.Prompting;
 internal sealed class AnswerMemory
 {
     private readonly List<(string Id, object? Answer)> _answers = [];
-    private readonly Dictionary<(string Id, int Occurrence), object?> _found = [];
-    private readonly Dictionary<string, int> _occurrences = [];
+    private readonly Dictionary<(Lookup What, int Occurrence), object?> _found = [];
+    private readonly Dictionary<Lookup, int> _occurrences = [];
     private int _next;
 
     /// <summary>The answer that a step back took away: offered again where its question is asked again.</summary>
@@ -45,10 +45,10 @@ internal sealed class AnswerMemory
         _occurrences.Clear();
     }
 
-    /// <summary>What was found under that id, this time of asking; found now where it was not yet.</summary>
-    public async Task<T> FindAsync<T>(string id, Func<Task<T>> find)
+    /// <summary>What was found then, this time of asking; found now where it was not yet.</summary>
+    public async Task<T> FindAsync<T>(Lookup what, Func<Task<T>> find)
     {
-        var key = (id, _occurrences[id] = _occurrences.GetValueOrDefault(id) + 1);
+        var key = (what, _occurrences[what] = _occurrences.GetValueOrDefault(what) + 1);
         if (!_found.TryGetValue(key, out var found)) _found[key] = found = await find().ConfigureAwait(false);
         return (T)found!;
     }

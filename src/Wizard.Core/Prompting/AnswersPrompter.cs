@@ -54,7 +54,7 @@ public sealed class AnswersPrompter(AnswerBook book, ILineTerminal terminal) : I
     public Task WatchAsync(Job job, CancellationToken cancellation) => _plain.WatchAsync(job, cancellation);
 
     /// <inheritdoc/>
-    public Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
+    public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
 
     /// <summary>Inside a menu another flow may still ask for what is left; a single flow has asked all that it will.</summary>
     public void FlowEnded()

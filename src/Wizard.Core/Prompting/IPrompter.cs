@@ -22,8 +22,8 @@ public interface IPrompter
     /// <summary>A job that takes a while and says what it does, line by line; done when the job is done and was seen. The job's error is thrown on.</summary>
     Task WatchAsync(Job job, CancellationToken cancellation);
 
-    /// <summary>What a flow looks up on the way (network, engine, clock, random passwords): kept by id when the flow runs again after a step back.</summary>
-    Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation);
+    /// <summary>What a flow looks up on the way (network, engine, clock, random passwords): kept when the flow runs again after a step back.</summary>
+    Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation);
 
     /// <summary>A flow has all its answers and its change is about to be made: the last moment to object.</summary>
     void FlowEnded()

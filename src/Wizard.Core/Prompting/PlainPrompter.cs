@@ -80,7 +80,7 @@ public sealed class PlainPrompter(ILineTerminal terminal) : IPrompter
     }
 
     /// <inheritdoc/>
-    public Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
+    public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
 
     private void Show(Note note, string line)
     {

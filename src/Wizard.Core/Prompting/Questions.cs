@@ -85,6 +85,23 @@ public sealed record Note(string Title, IReadOnlyList<string> Lines)
     public static Note About(UserError error) => new("That did not work.", [.. error.Message.Split('\n'), error.Mend]) { Problem = error };
 }
 
+/// <summary>Something that a flow looks up on the way.</summary>
+/// <param name="Title">What it is, as a front end that waits for it shows it.</param>
+public sealed record Lookup(string Title)
+{
+    /// <summary>What the finding depends on beside the title, never shown (a password, say): another key is looked up anew.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>The title alone.</summary>
+    public override string ToString() => Title;
+
+    /// <summary>A lookup that depends on nothing but its title.</summary>
+    public static implicit operator Lookup(string title) => FromString(title);
+
+    /// <summary>A lookup that depends on nothing but its title.</summary>
+    public static Lookup FromString(string title) => new(title);
+}
+
 /// <summary>A job that takes a while.</summary>
 /// <param name="Title">What is being done.</param>
 /// <param name="Run">Does it: hands each line that it has to say to the first argument.</param>

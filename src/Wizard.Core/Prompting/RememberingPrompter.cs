@@ -29,8 +29,8 @@ internal sealed class RememberingPrompter(IPrompter frontEnd, AnswerMemory memor
             return true;
         });
 
-    public Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) =>
-        memory.FindAsync(id, () => frontEnd.LookUpAsync(id, find, cancellation));
+    public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) =>
+        memory.FindAsync(what, () => frontEnd.LookUpAsync(what, find, cancellation));
 
     public void Locate(string place) => frontEnd.Locate(place);
 

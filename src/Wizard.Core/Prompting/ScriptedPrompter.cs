@@ -70,7 +70,7 @@ public sealed class ScriptedPrompter(IEnumerable<(string Id, string Answer)> scr
     }
 
     /// <inheritdoc/>
-    public Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
+    public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
 
     private string Next(string id, string title)
     {

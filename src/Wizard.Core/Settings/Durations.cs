@@ -20,6 +20,13 @@ public static partial class Durations
         return true;
     }
 
+    /// <summary>Writes a duration as people do: 168h, 90m, 1h30m, 45s.</summary>
+    public static string Write(TimeSpan duration)
+    {
+        (long Count, string Unit)[] parts = [((long)duration.TotalHours, "h"), (duration.Minutes, "m"), (duration.Seconds, "s"), (duration.Milliseconds, "ms")];
+        return duration == TimeSpan.Zero ? "0s" : string.Concat(parts.Where(part => part.Count > 0).Select(part => $"{part.Count}{part.Unit}"));
+    }
+
     private static double Number(Match part) => double.Parse(part.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
 
     private static double Unit(Match part) => part.Groups[2].Value switch

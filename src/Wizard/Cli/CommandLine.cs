@@ -13,11 +13,14 @@ internal static class CommandLine
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "show what would change, and change nothing" };
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "do not ask before doing what was said" };
 
+    private static readonly Option<bool> Json = new("--json") { Description = "answer with JSON (`step-ca certs`)" };
+    private static readonly Option<string> Fingerprint = new("--fingerprint") { HelpName = "SHA256", Description = "the root certificate's fingerprint, for `step-ca client-bootstrap`" };
+
     /// <summary>Runs the program.</summary>
     /// <returns>The exit code: 0 done, 1 failed, 2 wrong usage, 130 cancelled.</returns>
     public static async Task<int> RunAsync(string[] args, SystemConsole console)
     {
-        var root = new RootCommand("Configures Traefik, a Step-CA certificate authority and mutual TLS, and drives docker compose.") { Words, Context, Instance, Plain, Answers, DryRun, Yes };
+        var root = new RootCommand("Configures Traefik, a Step-CA certificate authority and mutual TLS, and drives docker compose.") { Words, Context, Instance, Plain, Answers, DryRun, Yes, Json, Fingerprint };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -40,5 +43,7 @@ internal static class CommandLine
         Answers = found.GetValue(Answers),
         DryRun = found.GetValue(DryRun),
         Yes = found.GetValue(Yes),
+        Json = found.GetValue(Json),
+        Fingerprint = found.GetValue(Fingerprint),
     };
 }

@@ -24,7 +24,7 @@ internal sealed class FarewellPrompter(IPrompter screen, List<Note> farewell) : 
 
     public Task WatchAsync(Job job, CancellationToken cancellation) => screen.WatchAsync(job, cancellation);
 
-    public Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => screen.LookUpAsync(id, find, cancellation);
+    public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => screen.LookUpAsync(what, find, cancellation);
 
     public void Locate(string place) => screen.Locate(place);
 }

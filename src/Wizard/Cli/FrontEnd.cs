@@ -55,7 +55,7 @@ internal sealed class FrontEnd(SystemConsole console, Request request, bool conv
         }
         finally
         {
-            foreach (var line in farewell.SelectMany(note => note.Lines.Prepend(note.Title))) console.Say(line);
+            foreach (var note in farewell) console.Leave(note);
         }
     }
 }

@@ -22,6 +22,10 @@ internal sealed record Request(IReadOnlyList<string> Words)
 
     public bool Yes { get; init; }
 
+    public bool Json { get; init; }
+
+    public string? Fingerprint { get; init; }
+
     private IReadOnlyList<string> Meant => Words is ["make", ..] ? [.. Words.Skip(1)] : Words;
 
     /// <summary>No word: the home menu.</summary>
@@ -45,6 +49,7 @@ internal sealed record Request(IReadOnlyList<string> Words)
         var names = Meant.Skip(1).Where(word => !word.Contains('=')).ToList();
         if (names.Count == 0) throw new UsageError($"What shall be done with {project}?", $"Add one or more of: {string.Join(", ", VerbTable.For(project.Value).Select(verb => verb.Name))}.");
         var verbs = names.Select(name => VerbTable.Require(project.Value, name)).ToList();
+        if (Json && verbs.FirstOrDefault(verb => !verb.SpeaksJson) is { } mute) throw new UsageError($"{mute.Name} does not answer with JSON.", $"Leave --json out; these do: {string.Join(", ", VerbTable.For(project.Value).Where(verb => verb.SpeaksJson).Select(verb => verb.Name).DefaultIfEmpty("none"))}.");
         return Assignments.Count == 0 || verbs.Any(verb => verb.TakesAssignments)
             ? verbs
             : throw new UsageError($"{string.Join(' ', names)} takes no NAME=VALUE.", $"Did you mean: make {project} reconfigure var={Assignments[0].Split('=')[0]}=...?");

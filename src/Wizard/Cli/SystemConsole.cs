@@ -26,6 +26,17 @@ internal sealed class SystemConsole : ILineTerminal
     /// <inheritdoc/>
     public void Result(string line) => Console.Out.WriteLine(line);
 
+    /// <summary>Leaves behind what a full screen has told at its end: a result alone on standard output.</summary>
+    public void Leave(Note note)
+    {
+        if (!note.IsResult) Say(note.Title);
+        foreach (var line in note.Lines)
+        {
+            if (note.IsResult) Result(line);
+            else Say(line);
+        }
+    }
+
     /// <inheritdoc/>
     public Task<string?> ReadAsync(string prompt, bool secret, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using Wizard.Compose;
 using Wizard.Installing;
 using Wizard.Menus;
+using Wizard.Pki;
 using Wizard.Projects;
 using Wizard.Prompting;
 using Wizard.Settings;
@@ -42,7 +43,15 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
         new FrontEnd(console, request, converses).RunAsync((prompter, cancellation) => conversation(SessionOf(machine, prompter), cancellation));
 
     private Session SessionOf(Machine machine, IPrompter prompter) =>
-        new(machine, prompter) { Instance = InstanceName.Parse(request.Instance ?? ""), DryRun = request.DryRun, Yes = request.Yes };
+        new(machine, prompter)
+        {
+            Instance = InstanceName.Parse(request.Instance ?? ""),
+            DryRun = request.DryRun,
+            Yes = request.Yes,
+            Json = request.Json,
+            Fingerprint = request.Fingerprint,
+            StepPath = StepFolder.Choose(console.Variable),
+        };
 
     private Machine Machine()
     {

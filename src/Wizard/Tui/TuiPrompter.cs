@@ -58,12 +58,12 @@ internal sealed class TuiPrompter(IApplication app, Host host, TimeProvider time
     }
 
     /// <inheritdoc/>
-    public async Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation)
+    public async Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var search = Task.Run(() => find(stop.Token), CancellationToken.None);
         if (await Task.WhenAny(search, Task.Delay(Blink, time, cancellation)).ConfigureAwait(false) != search)
-            app.Invoke(() => host.Open(new WaitView(id, stop.Cancel)));
+            app.Invoke(() => host.Open(new WaitView(what.Title, stop.Cancel)));
         try
         {
             return await search.ConfigureAwait(false);

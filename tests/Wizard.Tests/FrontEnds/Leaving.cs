@@ -20,5 +20,5 @@ internal sealed class Leaving(IPrompter prompter, int choices) : IPrompter
 
     public Task WatchAsync(Job job, CancellationToken cancellation) => prompter.WatchAsync(job, cancellation);
 
-    public Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => prompter.LookUpAsync(id, find, cancellation);
+    public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => prompter.LookUpAsync(what, find, cancellation);
 }

@@ -36,7 +36,7 @@ public sealed class StepCaContainerTests : IDisposable
     {
         await File.WriteAllTextAsync(CaJson, "{}");
         var docker = new Docker(new Shell(CaJson, cutAt), new DockerSettings(_ => null), "default");
-        await new StepCaContainer(docker, "abc").ApplyAsync(Policy, default);
+        await new StepCaContainer(docker, "abc").EditAsync(json => CaConfiguration.With(json, Policy), default);
     }
 
     // Runs what would run in the container, on another ca.json, and hands on only so many bytes of its input.

@@ -62,7 +62,7 @@ public sealed class MenuTests : IDisposable
     [InlineData("traefik")]
     public async Task Every_verb_of_the_command_line_has_its_menu_item(string project)
     {
-        var menus = new Listing([("home", project), (project, "Admin")]);
+        var menus = new Listing([("home", project), (project, "Admin"), .. project == "step-ca" ? new[] { ($"{project}.admin", ScriptedPrompter.Back), (project, "Certificates") } : []]);
         await HomeMenu.RunAsync(_world.With(menus), default);
         var items = string.Join('\n', menus.Labels.Values.SelectMany(labels => labels));
         Assert.All(VerbTable.For(project).Where(verb => verb.Name != "config"), verb => Assert.Contains($"(make {verb.Name})", items, StringComparison.Ordinal));
@@ -101,6 +101,6 @@ public sealed class MenuTests : IDisposable
 
         public Task WatchAsync(Job job, CancellationToken cancellation) => _script.WatchAsync(job, cancellation);
 
-        public Task<T> LookUpAsync<T>(string id, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
+        public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
     }
 }

@@ -1,7 +1,7 @@
 using Wizard.Installing;
 using Wizard.Pki;
 
-namespace Wizard.Menus;
+namespace Wizard.Menus.StepCa;
 
 /// <summary>The Step-CA that runs in the same context: read from its container.</summary>
 /// <param name="Endpoint">The address that its settings say.</param>
@@ -13,13 +13,10 @@ internal sealed record LocalStepCa(string Endpoint, CaCertificates Certificates)
     {
         var deployment = session.Open("step-ca");
         if (!deployment.IsConfigured) return null;
-        var port = deployment.Values["STEP_CA_PUBLIC_HTTPS_PORT"];
-        var endpoint = $"https://{deployment.Values["STEP_CA_TRAEFIK_HOST"]}{(port == "443" ? "" : ":" + port)}";
         try
         {
-            var compose = new Installer(session.Machine).ComposeOf(deployment.Id);
-            var container = await StepCaContainer.FindAsync(compose, session.Machine.Docker, cancellation).ConfigureAwait(false);
-            return new(endpoint, await container.CertificatesAsync(cancellation).ConfigureAwait(false));
+            var container = await StepCaContainer.FindAsync(session.Machine, deployment.Id, cancellation).ConfigureAwait(false);
+            return new(KnownAuthority.AddressOf(deployment.Values), await container.CertificatesAsync(cancellation).ConfigureAwait(false));
         }
         catch (UserError)
         {

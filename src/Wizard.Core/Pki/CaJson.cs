@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Wizard.Pki;
+
+/// <summary>step-ca's own ca.json, as text and as a tree.</summary>
+internal static class CaJson
+{
+    private static readonly JsonWriterOptions Format = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="UserError">It is no configuration of step-ca.</exception>
+    public static JsonObject Parse(string json)
+    {
+        try
+        {
+            var root = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("it is no object");
+            return root["authority"] is null or JsonObject ? root : throw new JsonException("its authority is no object");
+        }
+        catch (JsonException error)
+        {
+            throw new UserError($"ca.json of step-ca cannot be read: {error.Message}", "Look at it with `docker compose exec`, and correct or restore it.", error);
+        }
+    }
+
+    /// <summary>Writes it.</summary>
+    public static string Write(JsonObject root)
+    {
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Format)) root.WriteTo(writer);
+        return Encoding.UTF8.GetString(stream.ToArray()) + "\n";
+    }
+
+    /// <summary>A member that is an object; made where there is none.</summary>
+    public static JsonObject Child(JsonObject parent, string name)
+    {
+        if (parent[name] is JsonObject child) return child;
+        var made = new JsonObject();
+        parent[name] = made;
+        return made;
+    }
+
+    /// <summary>A member that is an array; made where there is none.</summary>
+    public static JsonArray List(JsonObject parent, string name)
+    {
+        if (parent[name] is JsonArray list) return list;
+        var made = new JsonArray();
+        parent[name] = made;
+        return made;
+    }
+}
