@@ -42,8 +42,7 @@ internal static class ConfigVerbs
 
     private static async Task ChangeAsync(VerbCall call, Func<IPrompter, CancellationToken, Task<Change>> flow, CancellationToken cancellation)
     {
-        call.Session.Prompter.Locate($"{call.Session.Machine.Context} > {call.Id.Project} > {call.Id.Instance}");
-        var change = await Conversation.RunAsync(call.Session.Prompter, flow, cancellation).ConfigureAwait(false);
+        var change = await call.ConverseAsync(flow, cancellation).ConfigureAwait(false);
         await ReportAsync(call, change.Make(call.Session), cancellation).ConfigureAwait(false);
     }
 

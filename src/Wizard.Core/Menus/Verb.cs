@@ -1,4 +1,5 @@
 using Wizard.Projects;
+using Wizard.Prompting;
 
 namespace Wizard.Menus;
 
@@ -43,6 +44,13 @@ public sealed record VerbCall(Session Session, string Project)
 
     /// <summary>The deployment that is meant.</summary>
     public DeploymentId Id => Session.Id(Project);
+
+    /// <summary>Holds a conversation about the deployment, which stands in the title line.</summary>
+    public Task<T> ConverseAsync<T>(Func<IPrompter, CancellationToken, Task<T>> flow, CancellationToken cancellation)
+    {
+        Session.Prompter.Locate($"{Session.Machine.Context} > {Id.Project} > {Id.Instance}");
+        return Conversation.RunAsync(Session.Prompter, flow, cancellation);
+    }
 
     /// <summary>Shows what the verb was called for: on standard output where it was typed.</summary>
     public Task AnswerAsync(string title, IReadOnlyList<string> lines, CancellationToken cancellation) =>

@@ -19,7 +19,8 @@ public static class CertificateText
         "Certificate:",
         "    Data:",
         $"        Version: {certificate.Version} (0x{certificate.Version - 1:x})",
-        $"        Serial Number: {Serials.InDecimal(certificate)} (0x{certificate.SerialNumber.ToLowerInvariant().TrimStart('0')})",
+        $"        Serial Number: {Serials.InDecimal(certificate)}",
+        $"            (0x{certificate.SerialNumber.ToLowerInvariant().TrimStart('0')})",
         $"        Signature Algorithm: {Name(certificate.SignatureAlgorithm)}",
         $"        Issuer: {Shown(certificate.Issuer)}",
         "        Validity",
@@ -30,7 +31,8 @@ public static class CertificateText
         $"            Public Key Algorithm: {Key(certificate)}",
         "        X509v3 extensions:",
         .. certificate.Extensions.SelectMany(Extension).Select(line => $"            {line}"),
-        $"    SHA-256 Fingerprint: {CaCertificates.FingerprintOf(certificate)}",
+        "    SHA-256 Fingerprint:",
+        $"        {CaCertificates.FingerprintOf(certificate)}",
     ];
 
     private static IEnumerable<string> Extension(X509Extension extension)

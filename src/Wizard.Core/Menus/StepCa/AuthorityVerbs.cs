@@ -25,7 +25,7 @@ internal static class AuthorityVerbs
     /// <summary>Gives a provisioner another password, or another key.</summary>
     public static async Task ChangePasswordAsync(VerbCall call, CancellationToken cancellation)
     {
-        using var change = await Conversation.RunAsync(call.Session.Prompter, (prompter, token) => AskAsync(call, prompter, token), cancellation).ConfigureAwait(false);
+        using var change = await call.ConverseAsync((prompter, token) => AskAsync(call, prompter, token), cancellation).ConfigureAwait(false);
         if (await call.IsOnlyToldAsync(cancellation, $"The provisioner {change.Key} gets another password.").ConfigureAwait(false)) return;
         var container = await InspectVerbs.ContainerAsync(call, cancellation).ConfigureAwait(false);
         var locked = await Task.Run(() => change.Key.Lock(change.Password), cancellation).ConfigureAwait(false);

@@ -10,7 +10,7 @@ internal static class BootstrapVerb
     public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
     {
         var step = new StepFolder(call.Session.StepPath, call.Session.Clock);
-        var authority = await Conversation.RunAsync(call.Session.Prompter, (prompter, token) => AskAsync(call.Session, step, prompter, token), cancellation).ConfigureAwait(false);
+        var authority = await call.ConverseAsync((prompter, token) => AskAsync(call.Session, step, prompter, token), cancellation).ConfigureAwait(false);
         if (await call.IsOnlyToldAsync(cancellation, $"{step.RootFile} and {step.DefaultsFile} are written for {authority.Address}.").ConfigureAwait(false)) return;
         var kept = step.Write(authority);
         await call.AnswerAsync($"{authority.Address} is known now.",

@@ -1,5 +1,4 @@
 using Wizard.Pki;
-using Wizard.Prompting;
 using Wizard.Settings;
 
 namespace Wizard.Menus.StepCa;
@@ -10,7 +9,7 @@ internal static class CertVerb
     /// <summary>Asks, has it signed, keeps it, shows it.</summary>
     public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
     {
-        using var signing = await Conversation.RunAsync(call.Session.Prompter, (prompter, token) => OrderFlow.RunAsync(call.Session, prompter, token), cancellation).ConfigureAwait(false);
+        using var signing = await call.ConverseAsync((prompter, token) => OrderFlow.RunAsync(call.Session, prompter, token), cancellation).ConfigureAwait(false);
         if (await call.IsOnlyToldAsync(cancellation, $"{signing.Authority.Trust.Address} signs a certificate for {string.Join(", ", signing.Order.Names)}.").ConfigureAwait(false)) return;
         var kept = await call.Session.Prompter.LookUpAsync($"{signing.Authority.Trust.Address} signs", token => signing.Authority.Issuer(call.Session).IssueAsync(signing.Order, signing.Signer, signing.Seal, token), cancellation).ConfigureAwait(false);
         await call.AnswerAsync($"The certificate of {kept.Name}", [.. Lines(call.Session, signing, kept)], cancellation).ConfigureAwait(false);

@@ -25,14 +25,8 @@ internal static class CertificateListVerb
         if (all.Count + gone.Count == 0) return ["None yet. Make one: `make step-ca cert`."];
         return
         [
-            .. all.SelectMany(kept => new[]
-            {
-                kept.Name,
-                $"  {CertificateWords.Status(kept, now)}",
-                $"  until {CertificateWords.Time(kept.Until)}, {CertificateWords.Left(kept.Until, now)}",
-                $"  serial {kept.Serial}",
-            }),
-            .. gone.SelectMany(revocation => new[] { revocation.Name, $"  REVOKED, its files are deleted; a copy is valid until {CertificateWords.Time(revocation.Until)}", $"  serial {revocation.Serial}" }),
+            .. all.SelectMany(kept => new[] { kept.Name, $"  {CertificateWords.Standing(kept, now)}", $"  serial {kept.Serial}" }),
+            .. gone.SelectMany(revocation => new[] { revocation.Name, $"  REVOKED, files deleted; a copy is valid until {CertificateWords.Time(revocation.Until)}", $"  serial {revocation.Serial}" }),
         ];
     }
 

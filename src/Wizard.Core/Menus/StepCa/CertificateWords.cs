@@ -18,13 +18,23 @@ internal static class CertificateWords
         var left => $"{left.Days} days {left.Hours} h left",
     };
 
-    /// <summary>How a certificate stands.</summary>
+    /// <summary>How a certificate stands, in a word or two: for a line that also says what remains.</summary>
     public static string Status(KeptCertificate kept, DateTimeOffset now) => kept.StatusAt(now) switch
     {
-        CertificateStatus.Expired => "expired",
-        CertificateStatus.Revoked => $"REVOKED, valid until {Time(kept.Until)}",
-        CertificateStatus.Superseded => "valid, replaced by a newer one",
-        CertificateStatus.Due => "* renew it: two thirds of its time are over",
+        CertificateStatus.Expired => "over",
+        CertificateStatus.Revoked => "REVOKED",
+        CertificateStatus.Superseded => "replaced by a newer one",
+        CertificateStatus.Due => "* renew it",
         _ => "valid",
+    };
+
+    /// <summary>How a certificate stands, in a sentence.</summary>
+    public static string Standing(KeptCertificate kept, DateTimeOffset now) => kept.StatusAt(now) switch
+    {
+        CertificateStatus.Expired => $"expired at {Time(kept.Until)}",
+        CertificateStatus.Revoked => $"REVOKED, valid until {Time(kept.Until)} ({Left(kept.Until, now)})",
+        CertificateStatus.Superseded => $"replaced by a newer one, valid until {Time(kept.Until)} ({Left(kept.Until, now)})",
+        CertificateStatus.Due => $"* renew it: two thirds of its time are over, valid until {Time(kept.Until)} ({Left(kept.Until, now)})",
+        _ => $"valid until {Time(kept.Until)} ({Left(kept.Until, now)})",
     };
 }

@@ -9,7 +9,7 @@ internal static class FileVerbs
     /// <summary>Writes the .p12 of a certificate anew.</summary>
     public static async Task ExportAsync(VerbCall call, CancellationToken cancellation)
     {
-        var (kept, seal) = await Conversation.RunAsync(call.Session.Prompter, (prompter, token) => AskExportAsync(call, prompter, token), cancellation).ConfigureAwait(false);
+        var (kept, seal) = await call.ConverseAsync((prompter, token) => AskExportAsync(call, prompter, token), cancellation).ConfigureAwait(false);
         if (await call.IsOnlyToldAsync(cancellation, $"{kept.Files.Pkcs12} is written.").ConfigureAwait(false)) return;
         using var key = kept.ReadKey()!;
         KnownAuthority.Folder(call.Session, call.Id).Export(kept, seal.Write(kept.Chain, key, kept.Name));
@@ -19,7 +19,7 @@ internal static class FileVerbs
     /// <summary>Deletes the files of a certificate.</summary>
     public static async Task DeleteAsync(VerbCall call, CancellationToken cancellation)
     {
-        var kept = await Conversation.RunAsync(call.Session.Prompter, (prompter, token) => AskDeleteAsync(call, prompter, token), cancellation).ConfigureAwait(false);
+        var kept = await call.ConverseAsync((prompter, token) => AskDeleteAsync(call, prompter, token), cancellation).ConfigureAwait(false);
         if (await call.IsOnlyToldAsync(cancellation, $"The files {kept.Files.Stem}.* are deleted.").ConfigureAwait(false)) return;
         KnownAuthority.Folder(call.Session, call.Id).Delete(kept);
         await call.AnswerAsync($"The files of {kept.Name} are deleted.", [$"Deleted: {kept.Files.Stem}.*"], cancellation).ConfigureAwait(false);

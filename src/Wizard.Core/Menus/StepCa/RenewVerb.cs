@@ -15,7 +15,7 @@ internal static class RenewVerb
     /// <summary>Asks which, and renews.</summary>
     public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
     {
-        var renewal = await Conversation.RunAsync(call.Session.Prompter, (prompter, token) => AskAsync(call, prompter, token), cancellation).ConfigureAwait(false);
+        var renewal = await call.ConverseAsync((prompter, token) => AskAsync(call, prompter, token), cancellation).ConfigureAwait(false);
         if (await call.IsOnlyToldAsync(cancellation, [.. renewal.Certificates.Select(kept => $"{renewal.Authority.Trust.Address} renews {kept.Name}.")]).ConfigureAwait(false)) return;
         await call.DoAsync("Renew certificates", (log, token) => RenewAsync(call.Session, renewal, log, token), cancellation).ConfigureAwait(false);
     }

@@ -22,7 +22,7 @@ internal static class RevokeVerb
     /// <summary>Asks, revokes, takes the name off the lists.</summary>
     public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
     {
-        using var revoking = await Conversation.RunAsync(call.Session.Prompter, (prompter, token) => AskAsync(call, prompter, token), cancellation).ConfigureAwait(false);
+        using var revoking = await call.ConverseAsync((prompter, token) => AskAsync(call, prompter, token), cancellation).ConfigureAwait(false);
         if (await call.IsOnlyToldAsync(cancellation, [$"{revoking.Name} is revoked.", .. revoking.Lists.Select(list => $"{list} does not admit it any more.")]).ConfigureAwait(false)) return;
         await call.DoAsync($"Revoke {revoking.Name}", (log, token) => RevokeAsync(call.Session, revoking, log, token), cancellation).ConfigureAwait(false);
     }
@@ -55,8 +55,7 @@ internal static class RevokeVerb
         {
             Details =
             [
-                "Revocation in step-ca is passive: the authority will not renew the certificate any more,",
-                $"and whoever has it can use it until it expires ({until}) wherever its name is admitted.",
+                $"Revocation in step-ca is passive: the authority will not renew the certificate any more, and whoever has it can use it until it expires ({until}) wherever its name is admitted.",
                 "What keeps it out at once is to take its name off the lists of the applications: that is the next question.",
                 .. valid.Count > 1 ? new[] { $"{valid.Count} certificates of this name are still valid: all of them are revoked." } : [],
             ],
@@ -90,7 +89,7 @@ internal static class RevokeVerb
         foreach (var kept in revoking.Certificates)
         {
             await revoking.Authority.Issuer(session).RevokeAsync(kept, File.Exists(kept.Files.Key) ? null : revoking.Signer, cancellation).ConfigureAwait(false);
-            log($"✔ {kept.Name} is revoked, and valid until {CertificateWords.Time(kept.Until)} (serial {kept.Serial}).");
+            log($"✔ Revoked, valid until {CertificateWords.Time(kept.Until)}: serial {kept.Serial}");
         }
 
         foreach (var list in revoking.Lists) log($"To keep it out at once: {list.Id.CommandOf("install")}");

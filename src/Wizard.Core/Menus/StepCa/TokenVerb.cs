@@ -9,7 +9,7 @@ internal static class TokenVerb
     /// <summary>Asks, and shows the token alone.</summary>
     public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
     {
-        var token = await Conversation.RunAsync(call.Session.Prompter, (prompter, stop) => AskAsync(call.Session, prompter, stop), cancellation).ConfigureAwait(false);
+        var token = await call.ConverseAsync((prompter, stop) => AskAsync(call.Session, prompter, stop), cancellation).ConfigureAwait(false);
         await call.AnswerAsync($"A one-time token: good for one certificate, within {OneTimeToken.Lifetime.TotalMinutes:0} minutes (step ca certificate NAME NAME.crt NAME.key --token ...)", [token.Text], cancellation).ConfigureAwait(false);
     }
 

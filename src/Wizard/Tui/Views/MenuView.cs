@@ -18,11 +18,11 @@ internal sealed class MenuView(ChoiceQuestion question) : Question<int>
     public override IReadOnlyList<string> Keys =>
     [
         "Enter choose", question.IsOutermost ? "ESC leave" : "ESC back", "Up/Down move",
-        .. HasDigits ? [$"1-{Math.Min(9, question.Options.Count)} choose"] : Array.Empty<string>(),
+        .. HasDigits && question.Options.Count > 1 ? [$"1-{Math.Min(9, question.Options.Count)} choose"] : Array.Empty<string>(),
         _filter.Length > 0 ? "Backspace widen" : "letters filter",
     ];
 
-    private bool HasDigits => question.Options.Count > 1 && _filter.Length == 0;
+    private bool HasDigits => _filter.Length == 0;
 
     private Option? Current => _shown.Count > 0 ? question.Options[_shown[Math.Min(_cursor.Selected, _shown.Count - 1)]] : null;
 
