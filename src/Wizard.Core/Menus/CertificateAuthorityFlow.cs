@@ -10,7 +10,7 @@ internal static class CertificateAuthorityFlow
 {
     private const string Endpoint = AuthorityQuestions.Endpoint;
     private const string Fingerprint = AuthorityQuestions.Fingerprint;
-    private const string Certificates = "TRAEFIK_STEP_CA_CERTIFICATES";
+    private const string Certificates = AuthorityQuestions.Certificates;
     private const string Enabled = "TRAEFIK_STEP_CA_ENABLED";
     private const string ZeroCerts = "TRAEFIK_STEP_CA_ZERO_CERTS";
 

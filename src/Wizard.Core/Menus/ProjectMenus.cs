@@ -28,9 +28,10 @@ internal static class ProjectMenus
     private static IEnumerable<Verb> Listed(string project) => VerbTable.For(project).Where(verb => !OnTheirOwn.Contains(verb.Name));
 
     private static Submenu Verbs(string project, IGrouping<string, Verb> menu) => new(menu.Key, $"{project}.{menu.Key.ToLowerInvariant()}", $"{Title(project)} {menu.Key.ToLowerInvariant()}:", _ =>
-        [.. menu.Select(verb => new VerbItem($"{verb.Label} (make {verb.Name})", project, verb))])
+        [.. menu.Select(verb => new VerbItem($"{verb.Label} (make {verb.Name})", project, verb) { Value = verb.Mark })])
     {
         Project = project,
+        Value = session => menu.Select(verb => verb.Mark(session)).FirstOrDefault(mark => mark is not null),
     };
 
     private static string Title(string project) => char.ToUpperInvariant(project[0]) + project[1..];

@@ -27,6 +27,9 @@ public sealed record Verb(string Name, string Label, Func<VerbCall, Cancellation
     /// <summary>The submenu of the project's menu that lists it.</summary>
     public string Menu { get; init; } = Admin;
 
+    /// <summary>What stands beside it in its menu, and beside the way there; null for nothing.</summary>
+    public Func<Session, string?> Mark { get; init; } = _ => null;
+
     /// <summary>It can answer with JSON.</summary>
     public bool SpeaksJson { get; init; }
 }

@@ -23,7 +23,7 @@ public static class VerbTable
         new("logs", "Follow the logs", LookVerbs.LogsAsync),
         new("logs-out", "Show the logs", LookVerbs.LogsOutAsync),
         OfStepCa(new("cert", "Create a certificate", CertVerb.RunAsync) { Converses = true, Menu = Certificates }),
-        OfStepCa(new("certs", "List the certificates", CertificateListVerb.RunAsync) { SpeaksJson = true, Menu = Certificates }),
+        OfStepCa(new("certs", "List the certificates", CertificateListVerb.RunAsync) { SpeaksJson = true, Menu = Certificates, Mark = CertificateListVerb.Due }),
         OfStepCa(new("cert-renew", "Renew a certificate", RenewVerb.RunAsync) { Converses = true, Menu = Certificates }),
         OfStepCa(new("cert-revoke", "Revoke a certificate", RevokeVerb.RunAsync) { Converses = true, Menu = Certificates }),
         OfStepCa(new("cert-export", "Export a certificate as .p12", FileVerbs.ExportAsync) { Converses = true, Menu = Certificates }),

@@ -53,7 +53,7 @@ internal sealed class CaConnection : IDisposable
         }
         catch (EndpointUnreachable) when (!_shown.IsEmpty && !IsTheAuthority)
         {
-            throw _shown.ChainTo(_authority.Root) ? _shown.NotFor(_authority.Url) : _shown.NotOf(_authority.Url);
+            throw _shown.ChainTo(_authority.Root) ? _shown.NotFor(_authority.Url) : _shown.NotOf(_authority.Url, _authority.Root);
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or CryptographicException)
         {

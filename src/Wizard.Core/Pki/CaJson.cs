@@ -21,9 +21,12 @@ internal static class CaJson
         }
         catch (JsonException error)
         {
-            throw new UserError($"ca.json of step-ca cannot be read: {error.Message}", "Look at it with `docker compose exec`, and correct or restore it.", error);
+            throw Unreadable(error);
         }
     }
+
+    /// <summary>The error where it is no configuration of step-ca.</summary>
+    public static UserError Unreadable(Exception error) => new($"ca.json of step-ca cannot be read: {error.Message}", "Look at it with `make step-ca inspect-config`, and correct or restore it.", error);
 
     /// <summary>Writes it.</summary>
     public static string Write(JsonObject root)

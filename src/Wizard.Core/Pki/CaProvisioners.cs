@@ -16,7 +16,14 @@ public static class CaProvisioners
     public static IReadOnlyList<Provisioner> Read(string json)
     {
         using var document = JsonDocument.Parse(List(CaJson.Parse(json)).ToJsonString());
-        return [.. document.RootElement.EnumerateArray().Select(Provisioner.Read)];
+        try
+        {
+            return [.. document.RootElement.EnumerateArray().Select(Provisioner.Read)];
+        }
+        catch (InvalidOperationException error)
+        {
+            throw CaJson.Unreadable(error);
+        }
     }
 
     /// <summary>The configuration with an ACME provisioner; the same text where it has one already.</summary>
@@ -51,7 +58,7 @@ public static class CaProvisioners
         return CaJson.Write(root);
     }
 
-    private static JsonArray List(JsonObject root) => root["authority"]?["enableAdmin"]?.GetValue<bool>() == true
+    private static JsonArray List(JsonObject root) => root["authority"]?["enableAdmin"] is JsonValue admin && admin.TryGetValue<bool>(out var isElsewhere) && isElsewhere
         ? throw new UserError("This step-ca keeps its provisioners in its database (remote management), not in ca.json.", "Change them with the step command: `step ca provisioner --help`.")
         : CaJson.List(CaJson.Child(root, "authority"), "provisioners");
 

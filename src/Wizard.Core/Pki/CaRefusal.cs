@@ -9,6 +9,9 @@ namespace Wizard.Pki;
 /// <remarks>smallstep/certificates 0.30 tells reasons with 400 and 403; every 401 reads the same, its reason is only in the authority's log.</remarks>
 internal static class CaRefusal
 {
+    /// <summary>The mend where two clocks differ.</summary>
+    public const string SetTheClock = "Set the clock that is wrong: `timedatectl set-ntp true` keeps it right. A Raspberry Pi without a battery starts with a wrong one.";
+
     private const int LongestReason = 300;
 
     /// <summary>What step-ca and its tokens take for the same moment.</summary>
@@ -56,13 +59,14 @@ internal static class CaRefusal
 
     private static UserError ClocksDiffer(DateTimeOffset theirs, DateTimeOffset now) => new(
         $"The clocks differ: the authority has {Time(theirs.UtcDateTime)}, this machine has {Time(now.UtcDateTime)}. A token of the one is not valid for the other.",
-        "Set the clock that is wrong: `timedatectl set-ntp true` keeps it right. A Raspberry Pi without a battery starts with a wrong one.");
+        SetTheClock);
 
     private static UserError NotRenewed() => new(
         "The authority does not renew this certificate: it was revoked, or renewals are switched off (STEP_CA_AUTHORITY_CLAIMS_DISABLE_RENEWAL).",
         "Make a new one of the same name: `make step-ca cert`.");
 
-    private static string Time(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    /// <summary>A moment, to the second.</summary>
+    public static string Time(DateTime time) => time.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Reason(string body)
     {

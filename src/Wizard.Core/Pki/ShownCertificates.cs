@@ -39,6 +39,18 @@ internal sealed class ShownCertificates
             ? "Traefik answers by itself there: it has no route to Step-CA yet. Install Step-CA, and add its route where one is missing."
             : "Correct the address: another server, or somebody in between, answers there. Where the authority was made anew: `make step-ca client-bootstrap`.");
 
+    /// <summary>The same, where the root is known: a clock that is days off looks like a wrong certificate.</summary>
+    public UserError NotOf(Uri url, X509Certificate2 root) =>
+        _shown.All(shown => Authorities.HasSigned(root, shown.Leaf, shown.Others, X509VerificationFlags.IgnoreNotTimeValid)) ? OutOfTime() : NotOf(url);
+
+    private UserError OutOfTime()
+    {
+        var leaf = _shown.Last().Leaf;
+        return new(
+            $"The clocks differ: the authority's own certificate is valid from {CaRefusal.Time(leaf.NotBefore)} until {CaRefusal.Time(leaf.NotAfter)}, and this machine has {CaRefusal.Time(DateTime.UtcNow)}.",
+            CaRefusal.SetTheClock);
+    }
+
     /// <summary>The error where the certificate is one of the authority's, but for another name.</summary>
     public UserError NotFor(Uri url) => new(
         $"The certificate at {url} is of this Step-CA, but not for the name {url.Host} ({Subject}).",

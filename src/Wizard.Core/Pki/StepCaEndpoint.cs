@@ -23,7 +23,7 @@ public sealed class StepCaEndpoint(Uri url)
         try
         {
             var found = CaCertificates.Find(roots, intermediates, fingerprint) ?? throw WrongFingerprint(roots, fingerprint);
-            return shown.ChainTo(found.Root) ? found : throw shown.NotOf(url);
+            return shown.ChainTo(found.Root) ? found : throw shown.NotOf(url, found.Root);
         }
         catch (CryptographicException)
         {

@@ -12,6 +12,9 @@ internal static class AuthorityQuestions
     /// <summary>The setting that holds the fingerprint.</summary>
     public const string Fingerprint = "TRAEFIK_STEP_CA_FINGERPRINT";
 
+    /// <summary>The setting that holds root and intermediates.</summary>
+    public const string Certificates = "TRAEFIK_STEP_CA_CERTIFICATES";
+
     /// <summary>Asks where it answers.</summary>
     public static Task<string> EndpointAsync(IPrompter prompter, Deployment traefik, string present, CancellationToken cancellation) =>
         SettingQuestion.AskAsync(prompter, traefik.Catalogue.Require(Endpoint) with { Required = true }, present, RefusePlainHttp, cancellation);

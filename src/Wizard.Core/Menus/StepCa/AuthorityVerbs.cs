@@ -33,6 +33,7 @@ internal static class AuthorityVerbs
         await call.AnswerAsync("The password is changed.",
         [
             $"✔ The provisioner {change.Key} has a new password{(change.IsNewKey ? " and a new key" : "")}.",
+            "Where the log still holds the first one, a reinstall takes it away: inspect-password would show that.",
             .. change.IsRandom ? new[] { "It is shown this once; save it in a safe place:", change.Password } : [],
         ], cancellation).ConfigureAwait(false);
     }

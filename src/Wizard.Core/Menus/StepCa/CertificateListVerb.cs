@@ -20,6 +20,14 @@ internal static class CertificateListVerb
         return call.AnswerAsync("The certificates that were issued here", lines, cancellation);
     }
 
+    /// <summary>The mark in the menu: how many are to be renewed; null where none is.</summary>
+    public static string? Due(Session session)
+    {
+        var now = session.Clock.GetUtcNow();
+        var due = KnownAuthority.Folder(session, session.Id("step-ca")).List().Count(kept => kept.StatusAt(now) == CertificateStatus.Due);
+        return due > 0 ? $"* {due} to renew" : null;
+    }
+
     private static IEnumerable<string> Words(IReadOnlyList<KeptCertificate> all, List<Revocation> gone, DateTimeOffset now)
     {
         if (all.Count + gone.Count == 0) return ["None yet. Make one: `make step-ca cert`."];

@@ -45,7 +45,7 @@ internal static class FileVerbs
                 .. kept.StatusAt(now) is CertificateStatus.Expired or CertificateStatus.Revoked ? Array.Empty<string>() :
                 [
                     $"It is valid until {CertificateWords.Time(kept.Until)}, and was not revoked: whoever has a copy can go on using it.",
-                    "To keep it out, revoke it first (make step-ca cert-revoke): without its files that needs the admin password.",
+                    "To keep it out, revoke it first (make step-ca cert-revoke): without its files it cannot be revoked from here.",
                 ],
                 $"Its key cannot be restored: {kept.Files.Stem}.*",
             ],

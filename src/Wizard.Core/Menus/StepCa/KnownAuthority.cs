@@ -10,6 +10,8 @@ namespace Wizard.Menus.StepCa;
 /// <param name="Policy">What it was installed with; null where it was not installed from here.</param>
 internal sealed record KnownAuthority(CaTrust Trust, CaPolicy? Policy)
 {
+    private const string Certificates = AuthorityQuestions.Certificates;
+
     /// <summary>Finds it: its address in its settings, else in ~/.step; its root in ~/.step, else in Traefik's settings, else in its container.</summary>
     /// <exception cref="UserError">Nobody knows its root; says how to come by it.</exception>
     /// <remarks>The two files first: each was compared with a fingerprint before it was written, and a container takes tenths of seconds to be asked.</remarks>
@@ -44,10 +46,11 @@ internal sealed record KnownAuthority(CaTrust Trust, CaPolicy? Policy)
 
     private static X509Certificate2? OfTraefik(Values traefik, Uri url)
     {
-        if (!Uri.TryCreate(traefik["TRAEFIK_STEP_CA_ENDPOINT"], UriKind.Absolute, out var endpoint) || !IsSame(endpoint, url)) return null;
-        if (traefik.List("TRAEFIK_STEP_CA_CERTIFICATES") is not [var encoded, ..]) return null;
-        var root = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(encoded));
-        return CaCertificates.FingerprintOf(root) == traefik["TRAEFIK_STEP_CA_FINGERPRINT"] ? root : null;
+        if (!Uri.TryCreate(traefik[AuthorityQuestions.Endpoint], UriKind.Absolute, out var endpoint) || !IsSame(endpoint, url)) return null;
+        var root = traefik.Catalogue.Require(Certificates).Check(traefik[Certificates]).Refusal is null ? traefik.List(Certificates).FirstOrDefault() : null;
+        if (root is null) return null;
+        var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(root));
+        return CaCertificates.FingerprintOf(certificate) == traefik[AuthorityQuestions.Fingerprint] ? certificate : null;
     }
 
     private static bool IsSame(Uri one, Uri other) => one.GetLeftPart(UriPartial.Authority).Equals(other.GetLeftPart(UriPartial.Authority), StringComparison.OrdinalIgnoreCase);
