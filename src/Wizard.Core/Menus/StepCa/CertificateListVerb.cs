@@ -24,8 +24,15 @@ internal static class CertificateListVerb
     public static string? Due(Session session)
     {
         var now = session.Clock.GetUtcNow();
-        var due = KnownAuthority.Folder(session, session.Id("step-ca")).List().Count(kept => kept.StatusAt(now) == CertificateStatus.Due);
-        return due > 0 ? $"* {due} to renew" : null;
+        try
+        {
+            var due = KnownAuthority.Folder(session, session.Id("step-ca")).List().Count(kept => kept.StatusAt(now) == CertificateStatus.Due);
+            return due > 0 ? $"* {due} to renew" : null;
+        }
+        catch (UserError)
+        {
+            return "* cannot be read"; // the list itself says why
+        }
     }
 
     private static IEnumerable<string> Words(IReadOnlyList<KeptCertificate> all, List<Revocation> gone, DateTimeOffset now)

@@ -47,8 +47,7 @@ internal sealed record KnownAuthority(CaTrust Trust, CaPolicy? Policy)
     private static X509Certificate2? OfTraefik(Values traefik, Uri url)
     {
         if (!Uri.TryCreate(traefik[AuthorityQuestions.Endpoint], UriKind.Absolute, out var endpoint) || !IsSame(endpoint, url)) return null;
-        var root = traefik.Catalogue.Require(Certificates).Check(traefik[Certificates]).Refusal is null ? traefik.List(Certificates).FirstOrDefault() : null;
-        if (root is null) return null;
+        if (traefik.Catalogue.Require(Certificates).Check(traefik[Certificates]).Refusal is not null || traefik.List(Certificates) is not [var root, ..]) return null;
         var certificate = X509CertificateLoader.LoadCertificate(Convert.FromBase64String(root));
         return CaCertificates.FingerprintOf(certificate) == traefik[AuthorityQuestions.Fingerprint] ? certificate : null;
     }
