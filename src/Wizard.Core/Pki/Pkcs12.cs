@@ -54,10 +54,10 @@ public static class Pkcs12
         return builder.Encode();
     }
 
-    // As many rounds as a person does not notice: whoever steals the file guesses passwords at this speed. Old devices may give up at many.
+    // Ten times what openssl takes: whoever steals the file guesses passwords at this speed, and a Pi needs half a second for it.
     private static (PbeParameters Encryption, HashAlgorithmName Hash, int Rounds) Parameters(Pkcs12Form form) => form == Pkcs12Form.Compatible
         ? (new(PbeEncryptionAlgorithm.TripleDes3KeyPkcs12, HashAlgorithmName.SHA1, 10_000), HashAlgorithmName.SHA1, 10_000)
-        : (new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 50_000), HashAlgorithmName.SHA256, 50_000);
+        : (new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 20_000), HashAlgorithmName.SHA256, 20_000);
 
     private static void Describe(Pkcs12SafeBag bag, string name)
     {
