@@ -4,21 +4,18 @@ using Xunit;
 namespace Wizard.LabTests.Chapter;
 
 /// <summary>The chapter on Step-CA and mutual TLS, typed in its own order on an 80x24 terminal; keeps what was seen on the way.</summary>
-/// <remarks>Its steps on the sentry, client-bootstrap and cert are not walked: the certificate is asked for with the step command.</remarks>
+/// <remarks>Its step on the sentry is not walked.</remarks>
 public sealed partial class ChapterWalk(Checkout checkout) : IAsyncLifetime
 {
     public const string Client = "foo.clients.pi.example.com";
 
-    private StepClient? _client;
+    public const string Pkcs12Password = "a password for foo";
 
     /// <summary>Who reads the chapter.</summary>
     public Administrator Administrator { get; } = new(checkout);
 
     /// <summary>Every screen and every printed text, by what it is.</summary>
     public Dictionary<string, string> Seen { get; } = [];
-
-    /// <summary>The client that has the certificate foo.</summary>
-    internal StepClient Foo => _client ?? throw new InvalidOperationException("the walk did not come to the certificate");
 
     public async Task InitializeAsync()
     {
@@ -29,15 +26,12 @@ public sealed partial class ChapterWalk(Checkout checkout) : IAsyncLifetime
         await DefineDurationsAsync();
         await InstallStepCaAsync();
         await ConfigureTraefikAsync();
+        await LogInAsync();
         await CreateCertificateAsync();
         await ConfigureWhoamiAsync();
     }
 
-    public async Task DisposeAsync()
-    {
-        _client?.Dispose();
-        await Administrator.DisposeAsync();
-    }
+    public Task DisposeAsync() => Administrator.DisposeAsync().AsTask();
 
     private async Task ConfigureStepCaAsync()
     {
@@ -72,12 +66,6 @@ public sealed partial class ChapterWalk(Checkout checkout) : IAsyncLifetime
         (await Administrator.MakeAsync("step-ca", "reinstall")).Succeeded();
         Seen["password after reinstall"] = (await Administrator.ShellAsync("make step-ca logs-out | grep password")).Output;
         Seen["fingerprint"] = (await Administrator.MakeAsync("step-ca", "inspect-fingerprint")).Succeeded().Output.Trim();
-    }
-
-    private async Task CreateCertificateAsync()
-    {
-        _client = await StepClient.WithPasswordAsync(Seen["inspected password"]);
-        (await _client.AskAsync(Client)).Succeeded();
     }
 
     private async Task ConfigureWhoamiAsync()

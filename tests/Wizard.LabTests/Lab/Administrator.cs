@@ -29,6 +29,9 @@ public sealed class Administrator : IAsyncDisposable
     /// <summary>A file of a deployment of the instance default.</summary>
     public string FileOf(string project, string file) => Path.Combine(State, "default", project, "default", file);
 
+    /// <summary>A file of a certificate that was issued here, by its ending.</summary>
+    public string CertificateFile(string name, string ending) => FileOf("step-ca", $"certs/{name}.{ending}");
+
     /// <summary>Every file below the state root, and what it holds: to see that nothing has changed.</summary>
     public IReadOnlyDictionary<string, string> Applied() => Directory.Exists(State)
         ? Directory.EnumerateFiles(State, "*", SearchOption.AllDirectories).Where(path => path.Contains("/applied/", StringComparison.Ordinal)).ToDictionary(path => path, File.ReadAllText)

@@ -11,5 +11,9 @@ internal static class Browser
 
     /// <summary>Asks for a page, showing a client's certificate.</summary>
     public static Task<Run> GetAsync(string host, StepClient client, string name, params string[] options) =>
-        GetAsync(host, ["--cert", client.Certificate(name), "--key", client.Key(name), .. options]);
+        GetWithAsync(host, client.Certificate(name), client.Key(name), options);
+
+    /// <summary>Asks for a page, showing the certificate in these files.</summary>
+    public static Task<Run> GetWithAsync(string host, string certificate, string key, params string[] options) =>
+        GetAsync(host, ["--cert", certificate, "--key", key, .. options]);
 }

@@ -54,6 +54,9 @@ internal sealed class PtySession : IAsyncDisposable
     public async Task<string> ScreenAsync() =>
         string.Join('\n', (await TmuxAsync(["capture-pane", "-p"])).Split('\n').Select(line => line.TrimEnd())).TrimEnd('\n');
 
+    /// <summary>The screen and all that has scrolled out of it.</summary>
+    public async Task<string> ScrollAsync() => await TmuxAsync(["capture-pane", "-p", "-J", "-S", "-"]);
+
     /// <summary>The screen with the escape sequences for its colours.</summary>
     public Task<string> ColouredScreenAsync() => TmuxAsync(["capture-pane", "-p", "-e"]);
 
