@@ -51,6 +51,9 @@ public sealed class Administrator : IAsyncDisposable
     /// <summary>Types `wizard WORDS`.</summary>
     public Task<Run> WizardAsync(params string[] words) => RunAsync(Program, words);
 
+    /// <summary>Types `wizard WORDS`, and then those lines.</summary>
+    public Task<Run> WizardAsync(string[] words, string input) => RunAsync(Program, words, input);
+
     /// <summary>Types a line of shell.</summary>
     public Task<Run> ShellAsync(string line) => RunAsync("bash", ["-c", line]);
 
@@ -82,6 +85,6 @@ public sealed class Administrator : IAsyncDisposable
         }
     }
 
-    private Task<Run> RunAsync(string program, string[] words) =>
-        Run.Async(program, words, _environment.ToDictionary(pair => pair.Key, pair => (string?)pair.Value), Folder);
+    private Task<Run> RunAsync(string program, string[] words, string input = "") =>
+        Run.Async(program, words, _environment.ToDictionary(pair => pair.Key, pair => (string?)pair.Value), Folder, input);
 }
