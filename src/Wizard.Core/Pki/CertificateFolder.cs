@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Wizard.Env;
 
 namespace Wizard.Pki;
@@ -23,9 +24,13 @@ public sealed class CertificateFolder(string folder, string locked, TimeProvider
     {
         if (!Directory.Exists(Folder)) return [];
         Recover();
-        var revoked = _revocations.Read().ToDictionary(revocation => revocation.Serial);
-        var found = ReadAll(Folder, superseded: false).Concat(ReadAll(Path.Combine(Folder, Old), superseded: true));
-        return [.. found.Select(kept => kept with { Revocation = revoked.GetValueOrDefault(kept.Serial) }).OrderBy(kept => kept.Name, StringComparer.Ordinal).ThenByDescending(kept => kept.Until)];
+        var revoked = _revocations.Read().ToLookup(revocation => revocation.Serial);
+        var found = ReadAll(Folder, superseded: false).Concat(ReadAll(Path.Combine(Folder, Old), superseded: true)).ToList();
+        return
+        [
+            .. found.Select(kept => WithKey(kept, found) with { Revocation = revoked[kept.Serial].LastOrDefault() })
+                .OrderBy(kept => kept.Name, StringComparer.Ordinal).ThenBy(kept => kept.IsSuperseded).ThenByDescending(kept => kept.Until),
+        ];
     }
 
     /// <summary>What was revoked, also where its files are gone.</summary>
@@ -66,7 +71,7 @@ public sealed class CertificateFolder(string folder, string locked, TimeProvider
     {
         using var writer = Lock();
         // the certificate last: as long as it is there, the rest is found
-        string[] files = [certificate.Files.Pkcs12, .. certificate.Files.Key.StartsWith(certificate.Files.Stem, StringComparison.Ordinal) ? new[] { certificate.Files.Key } : [], certificate.Files.Certificate];
+        string[] files = [certificate.Files.Pkcs12, .. certificate.Files.Key == $"{certificate.Files.Stem}.key" ? new[] { certificate.Files.Key } : [], certificate.Files.Certificate];
         foreach (var file in files) File.Delete(file);
         DirectoryFlush.Flush(Path.GetDirectoryName(certificate.Files.Certificate)!);
     }
@@ -108,14 +113,28 @@ public sealed class CertificateFolder(string folder, string locked, TimeProvider
             var certificates = CaCertificates.ReadPem(File.ReadAllText(file));
             if (certificates.Count == 0) return null;
             var stem = file[..^".crt".Length];
-            // a renewed certificate has kept its key
-            var name = Path.GetFileName(superseded ? stem[..stem.LastIndexOf('.')] : stem);
-            var key = !superseded || File.Exists($"{stem}.key") ? $"{stem}.key" : Path.Combine(Path.GetDirectoryName(file)!, "..", $"{name}.key");
-            return new(name, new(certificates[0], [.. certificates.Skip(1)]), new(stem, Path.GetFullPath(key))) { IsSuperseded = superseded };
+            var name = superseded ? NameOf(Path.GetFileName(stem), certificates[0]) : Path.GetFileName(stem);
+            return name is null ? null : new(name, new(certificates[0], [.. certificates.Skip(1)]), new(stem, $"{stem}.key")) { IsSuperseded = superseded };
         }
-        catch (Exception error) when (error is CryptographicException or ArgumentOutOfRangeException)
+        catch (Exception error) when (error is CryptographicException or FileNotFoundException)
         {
             return null; // somebody else's file
         }
+    }
+
+    // NAME.SERIAL; anything else in old/ is somebody else's
+    private static string? NameOf(string file, X509Certificate2 certificate)
+    {
+        var serial = $".{StagedCertificate.SerialOf(certificate)}";
+        return file.EndsWith(serial, StringComparison.Ordinal) ? file[..^serial.Length] : null;
+    }
+
+    // a renewed certificate has kept its key, which is beside the last one that has it
+    private static KeptCertificate WithKey(KeptCertificate kept, IReadOnlyList<KeptCertificate> all)
+    {
+        if (File.Exists(kept.Files.Key)) return kept;
+        var key = kept.Chain.Leaf.PublicKey.ExportSubjectPublicKeyInfo();
+        var other = all.FirstOrDefault(other => other.Name == kept.Name && File.Exists(other.Files.Key) && other.Chain.Leaf.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key));
+        return other is null ? kept : kept with { Files = kept.Files with { Key = other.Files.Key } };
     }
 }

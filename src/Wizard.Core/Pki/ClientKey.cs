@@ -25,7 +25,9 @@ public sealed class ClientKey : IDisposable
         try
         {
             Encoding.UTF8.GetChars(pem, text);
-            return new(Import(text));
+            var key = Import(text);
+            CryptographicOperations.ZeroMemory(key.ExportPkcs8PrivateKey()); // a public key imports as well, and has nothing to export
+            return new(key);
         }
         catch (ArgumentException error)
         {

@@ -29,6 +29,10 @@ internal static class PrivateJwk
             if (x is null || y is null || d is null) throw new FormatException("a part of the key is missing");
             return ECDsa.Create(new ECParameters { Curve = Curve(curve), Q = new ECPoint { X = x, Y = y }, D = d });
         }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or CryptographicException)
+        {
+            throw new FormatException("it is no JSON of a key, or its numbers are no point of its curve", error);
+        }
         finally
         {
             CryptographicOperations.ZeroMemory(d);

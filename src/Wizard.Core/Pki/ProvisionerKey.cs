@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace Wizard.Pki;
 
@@ -42,7 +41,7 @@ public sealed class ProvisionerKey : IDisposable
         {
             throw new WrongPassword(provisioner, error);
         }
-        catch (Exception error) when (error is FormatException or JsonException)
+        catch (FormatException error)
         {
             throw new UserError($"The key of the provisioner {provisioner.Name} is of a kind that this program does not know.", "Choose another provisioner, or sign with the step command.", error);
         }

@@ -48,10 +48,12 @@ internal sealed class RevocationFile(string path)
     }
 
     private static Revocation Read(JsonElement json) => new(
-        json.GetProperty("name").GetString()!,
-        json.GetProperty("serial").GetString()!,
+        Text(json, "name"),
+        Text(json, "serial"),
         json.GetProperty("until").GetDateTimeOffset(),
         json.GetProperty("at").GetDateTimeOffset());
+
+    private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"a {name} is missing");
 
     private static void Write(Utf8JsonWriter json, Revocation revocation)
     {

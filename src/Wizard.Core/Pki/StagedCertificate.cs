@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Wizard.Env;
 
@@ -74,6 +75,9 @@ public sealed class StagedCertificate : IDisposable
         if (Directory.Exists(_stage)) Directory.Delete(_stage, recursive: true);
     }
 
+    /// <summary>How the files in old/ name a certificate: its serial number, lower-case hex.</summary>
+    internal static string SerialOf(X509Certificate2 certificate) => certificate.SerialNumber.ToLowerInvariant();
+
     internal static bool IsAnyUnfinished(string folder) => Directory.EnumerateDirectories(folder, $"{Committed}*").Any() || Directory.EnumerateDirectories(folder, $"{Staged}*").Any(IsAbandoned);
 
     internal static void FinishAll(string folder)
@@ -89,12 +93,13 @@ public sealed class StagedCertificate : IDisposable
     // Copies, so that until the very end the files before are in place. A key that stays the same is not copied.
     private void KeepOld()
     {
-        if (_folder.Present(_name) is not { } before) return;
+        // files that cannot be read are kept too: a key among them may be needed
+        var label = _folder.Present(_name) is { } before ? SerialOf(before.Chain.Leaf) : $"unknown-{Guid.NewGuid():N}";
         var files = _folder.FilesOf(_name);
         var isSameKey = File.Exists(files.Key) && File.ReadAllBytes(files.Key).AsSpan().SequenceEqual(File.ReadAllBytes(New(".key")));
         foreach (var ending in Endings.Where(ending => File.Exists(files.Stem + ending) && !(ending == ".key" && isSameKey)))
         {
-            AtomicFile.Write(Path.Combine(_stage, CertificateFolder.Old, $"{_name}.{before.Chain.Leaf.SerialNumber.ToLowerInvariant()}{ending}"), File.ReadAllBytes(files.Stem + ending));
+            AtomicFile.Write(Path.Combine(_stage, CertificateFolder.Old, $"{_name}.{label}{ending}"), File.ReadAllBytes(files.Stem + ending));
         }
     }
 
