@@ -125,7 +125,7 @@ public sealed class CertificateFolder(string folder, string locked, TimeProvider
     // NAME.SERIAL; anything else in old/ is somebody else's
     private static string? NameOf(string file, X509Certificate2 certificate)
     {
-        var serial = $".{StagedCertificate.SerialOf(certificate)}";
+        var serial = $".{Serials.InHex(certificate)}";
         return file.EndsWith(serial, StringComparison.Ordinal) ? file[..^serial.Length] : null;
     }
 

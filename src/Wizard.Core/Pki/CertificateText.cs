@@ -20,7 +20,7 @@ public static class CertificateText
         "    Data:",
         $"        Version: {certificate.Version} (0x{certificate.Version - 1:x})",
         $"        Serial Number: {Serials.InDecimal(certificate)}",
-        $"            (0x{certificate.SerialNumber.ToLowerInvariant().TrimStart('0')})",
+        $"            (0x{Serials.InHex(certificate)})",
         $"        Signature Algorithm: {Name(certificate.SignatureAlgorithm)}",
         $"        Issuer: {Shown(certificate.Issuer)}",
         "        Validity",

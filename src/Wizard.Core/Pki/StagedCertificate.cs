@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Wizard.Env;
 
@@ -75,9 +74,6 @@ public sealed class StagedCertificate : IDisposable
         if (Directory.Exists(_stage)) Directory.Delete(_stage, recursive: true);
     }
 
-    /// <summary>How the files in old/ name a certificate: its serial number, lower-case hex.</summary>
-    internal static string SerialOf(X509Certificate2 certificate) => certificate.SerialNumber.ToLowerInvariant();
-
     internal static bool IsAnyUnfinished(string folder) => Directory.EnumerateDirectories(folder, $"{Committed}*").Any() || Directory.EnumerateDirectories(folder, $"{Staged}*").Any(IsAbandoned);
 
     internal static void FinishAll(string folder)
@@ -94,7 +90,7 @@ public sealed class StagedCertificate : IDisposable
     private void KeepOld()
     {
         // files that cannot be read are kept too: a key among them may be needed
-        var label = _folder.Present(_name) is { } before ? SerialOf(before.Chain.Leaf) : $"unknown-{Guid.NewGuid():N}";
+        var label = _folder.Present(_name) is { } before ? Serials.InHex(before.Chain.Leaf) : $"unknown-{Guid.NewGuid():N}";
         var files = _folder.FilesOf(_name);
         var isSameKey = File.Exists(files.Key) && File.ReadAllBytes(files.Key).AsSpan().SequenceEqual(File.ReadAllBytes(New(".key")));
         foreach (var ending in Endings.Where(ending => File.Exists(files.Stem + ending) && !(ending == ".key" && isSameKey)))

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using Wizard.LabTests.Lab;
 using Xunit;
@@ -50,7 +52,7 @@ public sealed class ProgramCertificateTests(Server server) : IClassFixture<Serve
         var one = json.RootElement.EnumerateArray().Single(certificate => certificate.GetProperty("name").GetString() == "listed.clients.pi.example.com");
         Assert.Equal("valid", one.GetProperty("status").GetString());
         Assert.InRange(one.GetProperty("remainingSeconds").GetInt64(), 167 * 3600, 168 * 3600 + 60);
-        Assert.Equal(await _clerk.SerialAsync("listed.clients.pi.example.com"), System.Numerics.BigInteger.Parse(one.GetProperty("serial").GetString()!, System.Globalization.CultureInfo.InvariantCulture).ToString("x32", System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(BigInteger.Parse("0" + await _clerk.SerialAsync("listed.clients.pi.example.com"), NumberStyles.HexNumber, CultureInfo.InvariantCulture), BigInteger.Parse(one.GetProperty("serial").GetString()!, CultureInfo.InvariantCulture));
     }
 
     [LabFact]
