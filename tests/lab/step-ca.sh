@@ -2,11 +2,28 @@
 # step-ca.sh DIR: builds Smallstep's step-ca (and step-mini, a few of the step CLI's commands) from Debian sid's Go
 # library packages into DIR/bin, without a chroot; and, where DOCKER_HOST answers and local/base:1 exists, the image
 # smallstep/step-ca:lab, which takes the official image's DOCKER_STEPCA_INIT_* variables. About 3 minutes, 3 GB while
-# it builds; DIR/bin is kept, so a second run is instant.
+# it builds; DIR/bin is kept, so a second run is instant. DIR/vectors/ca.json is a configuration out of smallstep's own
+# tests: its provisioners' keys are encrypted as in old authorities.
 set -euo pipefail
 here=$(dirname "$(readlink -f "$0")")
 dir=$(mkdir -p "$1/bin" && readlink -f "$1")
 . "$here/debian.sh"
+
+# unpack_source WORK: the library package leaves cmd/ and tests out; they come from Debian's source package of the same
+# version. Needs apt_from.
+unpack_source() {
+    (cd "$1" && apt_get source --download-only golang-github-smallstep-certificates > /dev/null 2>&1 || true)
+    tar -C "$1" -xf "$1"/golang-github-smallstep-certificates_*.orig.tar.* --wildcards '*/cmd/step-ca/main.go' '*/ca/testdata/ca.json'
+    install -D -m644 "$1"/*/ca/testdata/ca.json "$dir/vectors/ca.json"
+}
+
+vectors() {
+    local work
+    work=$(mktemp -d)
+    apt_from sid "$work"
+    unpack_source "$work"
+    rm -rf "$work"
+}
 
 build() {
     local work=$dir/step-build
@@ -17,9 +34,7 @@ build() {
         grep -oE "^'[^']+' [^ ]+ [0-9]+ [^ ]+" | awk '$2 ~ /^golang-/ { sub(/_.*/, "", $2); print $2 }' > "$work/packages"
     (cd "$work/cache/archives" && apt_get download $(cat "$work/packages") > /dev/null)
     for package in "$work"/cache/archives/golang-*.deb; do dpkg -x "$package" "$work/root"; done
-    # the library package leaves cmd/ out: step-ca's main.go comes from Debian's source package of the same version
-    (cd "$work" && apt_get source --download-only golang-github-smallstep-certificates > /dev/null 2>&1 || true)
-    tar -C "$work" -xf "$work"/golang-github-smallstep-certificates_*.orig.tar.* --wildcards '*/cmd/step-ca/main.go'
+    unpack_source "$work"
     # cloud and hardware key stores are not packaged
     sed -E '/kms\/(awskms|azurekms|cloudkms|pkcs11|sshagentkms|tpmkms|yubikey)"|cas\/(cloudcas|vaultcas)"/d' \
         "$work"/*/cmd/step-ca/main.go > "$work/src/step-ca/main.go"
@@ -53,6 +68,7 @@ PYTHON
 }
 
 [ -x "$dir/bin/step-ca" ] && [ -x "$dir/bin/step-mini" ] || build
+[ -f "$dir/vectors/ca.json" ] || vectors
 "$dir/bin/step-ca" --version
 docker image inspect local/base:1 > /dev/null 2>&1 || exit 0
 

@@ -12,13 +12,14 @@ internal sealed class CaConnection : IDisposable
     private readonly TimeProvider _clock;
     private readonly ShownCertificates _shown = new();
     private readonly CaHttp _http;
+    private readonly X509Certificate2? _own;
 
     /// <param name="authority">Who must answer.</param>
     /// <param name="clock">This machine's clock.</param>
     /// <param name="shows">The certificate that this machine shows, and those between it and the root; null for none.</param>
     public CaConnection(CaTrust authority, TimeProvider clock, (X509Certificate2 Certificate, X509Certificate2Collection Chain)? shows)
     {
-        (_authority, _clock) = (authority, clock);
+        (_authority, _clock, _own) = (authority, clock, shows?.Certificate);
         _http = new(authority.Url, new SslClientAuthenticationOptions
         {
             RemoteCertificateValidationCallback = (_, certificate, chain, _) => _shown.Keep(certificate, chain) && IsTheAuthority,
@@ -54,6 +55,10 @@ internal sealed class CaConnection : IDisposable
         catch (EndpointUnreachable) when (!_shown.IsEmpty && !IsTheAuthority)
         {
             throw _shown.ChainTo(_authority.Root) ? _shown.NotFor(_authority.Url) : _shown.NotOf(_authority.Url, _authority.Root);
+        }
+        catch (EndpointUnreachable) when (_own is not null && !_shown.IsEmpty)
+        {
+            throw CaRefusal.NotTaken(_own, _clock.GetUtcNow());
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or CryptographicException)
         {

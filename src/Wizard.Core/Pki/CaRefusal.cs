@@ -39,6 +39,11 @@ internal static class CaRefusal
         $"The certificate expired at {Time(certificate.NotAfter)}: step-ca renews only what is still valid.",
         "Make a new one of the same name: `make step-ca cert`.");
 
+    /// <summary>The error where the authority does not take the certificate that is shown to it: TLS tells no reason.</summary>
+    public static UserError NotTaken(X509Certificate2 certificate, DateTimeOffset now) => new(
+        $"The authority ends the connection when it sees this certificate, which is valid until {Time(certificate.NotAfter)}; this machine has {Time(now.UtcDateTime)}.",
+        "Compare the two clocks (`date`): by the authority's it may be over. Where they agree, make a new one: `make step-ca cert`.");
+
     private static UserError NameRefused(string why) => new(
         $"The authority does not sign this name: {why}",
         "Use a name that STEP_CA_AUTHORITY_POLICY_X509_ALLOW_DNS allows, or extend it (`make step-ca config`, then `make step-ca install`).");
