@@ -1,5 +1,6 @@
 using Wizard.Env;
 using Wizard.Pki;
+using Wizard.Pki.Files;
 
 namespace Wizard.LabTests;
 

@@ -1,5 +1,5 @@
 using Wizard.LabTests.Lab;
-using Wizard.Pki;
+using Wizard.Pki.Api;
 using Xunit;
 
 namespace Wizard.LabTests;

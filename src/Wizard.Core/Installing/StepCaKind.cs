@@ -1,5 +1,6 @@
 using Wizard.Compose;
 using Wizard.Pki;
+using Wizard.Pki.Configuration;
 using Wizard.Projects;
 
 namespace Wizard.Installing;

@@ -1,5 +1,6 @@
 using Wizard.Menus.StepCa;
 using Wizard.Pki;
+using Wizard.Pki.Api;
 using Wizard.Projects;
 using Wizard.Prompting;
 

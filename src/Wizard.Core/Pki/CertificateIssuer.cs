@@ -1,4 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
+using Wizard.Pki.Api;
+using Wizard.Pki.Files;
+using Wizard.Pki.Jose;
 using Wizard.Settings;
 
 namespace Wizard.Pki;

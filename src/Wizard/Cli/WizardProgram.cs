@@ -1,7 +1,7 @@
 using Wizard.Compose;
 using Wizard.Installing;
 using Wizard.Menus;
-using Wizard.Pki;
+using Wizard.Pki.Files;
 using Wizard.Projects;
 using Wizard.Prompting;
 using Wizard.Settings;

@@ -1,4 +1,4 @@
-using Wizard.Pki;
+using Wizard.Pki.Files;
 
 namespace Wizard.LabTests.Certificates;
 

@@ -1,5 +1,8 @@
 using Wizard.LabTests.Lab;
 using Wizard.Pki;
+using Wizard.Pki.Api;
+using Wizard.Pki.Files;
+using Wizard.Pki.Jose;
 
 namespace Wizard.LabTests.Certificates;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Wizard.Pki;
+using Wizard.Pki.Files;
 using Xunit;
 
 namespace Wizard.LabTests.Certificates;

@@ -2,7 +2,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using Wizard.LabTests.Lab;
-using Wizard.Pki;
+using Wizard.Pki.Configuration;
+using Wizard.Pki.Jose;
 using Xunit;
 
 namespace Wizard.LabTests.Certificates;

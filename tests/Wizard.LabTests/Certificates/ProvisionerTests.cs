@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Wizard.LabTests.Lab;
 using Wizard.Pki;
+using Wizard.Pki.Configuration;
+using Wizard.Pki.Jose;
 using Xunit;
 
 namespace Wizard.LabTests.Certificates;

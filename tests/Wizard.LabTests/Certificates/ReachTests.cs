@@ -1,5 +1,6 @@
 using Wizard.LabTests.Lab;
 using Wizard.Pki;
+using Wizard.Pki.Api;
 using Xunit;
 
 namespace Wizard.LabTests.Certificates;

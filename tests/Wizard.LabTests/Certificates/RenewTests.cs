@@ -1,6 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Wizard.LabTests.Lab;
 using Wizard.Pki;
+using Wizard.Pki.Files;
 using Xunit;
 
 namespace Wizard.LabTests.Certificates;

@@ -1,5 +1,6 @@
 using Wizard.LabTests.Lab;
-using Wizard.Pki;
+using Wizard.Pki.Files;
+using Wizard.Pki.Jose;
 using Xunit;
 
 namespace Wizard.LabTests.Certificates;

@@ -1,6 +1,9 @@
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using Wizard.Pki;
+using Wizard.Pki.Api;
+using Wizard.Pki.Configuration;
+using Wizard.Pki.Jose;
 
 namespace Wizard.LabTests.Lab;
 

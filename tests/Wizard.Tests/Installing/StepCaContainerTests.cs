@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Wizard.Compose;
 using Wizard.Installing;
 using Wizard.Pki;
+using Wizard.Pki.Configuration;
 using Xunit;
 
 namespace Wizard.Tests.Installing;

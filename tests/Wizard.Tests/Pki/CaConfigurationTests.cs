@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Wizard.Pki;
+using Wizard.Pki.Configuration;
 using Xunit;
 
 namespace Wizard.Tests.Pki;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Wizard.Pki;
+using Wizard.Pki.Jose;
 using Xunit;
 
 namespace Wizard.Tests.Pki;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Wizard.Pki;
+using Wizard.Pki.Jose;
 using Xunit;
 
 namespace Wizard.Tests.Pki;

@@ -1,4 +1,4 @@
-using Wizard.Pki;
+using Wizard.Pki.Files;
 using Xunit;
 
 namespace Wizard.Tests.Pki;

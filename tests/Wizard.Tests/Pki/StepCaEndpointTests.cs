@@ -6,6 +6,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using Wizard.Pki;
+using Wizard.Pki.Api;
 using Xunit;
 
 namespace Wizard.Tests.Pki;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Wizard.Pki;
+using Wizard.Pki.Files;
 using Wizard.Tests.Env;
 using Xunit;
 

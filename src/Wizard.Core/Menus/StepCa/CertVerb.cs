@@ -1,4 +1,5 @@
 using Wizard.Pki;
+using Wizard.Pki.Files;
 using Wizard.Settings;
 
 namespace Wizard.Menus.StepCa;

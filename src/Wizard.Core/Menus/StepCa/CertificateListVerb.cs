@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Wizard.Pki;
+using Wizard.Pki.Files;
 
 namespace Wizard.Menus.StepCa;
 

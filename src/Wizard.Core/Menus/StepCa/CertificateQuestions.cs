@@ -1,4 +1,4 @@
-using Wizard.Pki;
+using Wizard.Pki.Files;
 using Wizard.Prompting;
 
 namespace Wizard.Menus.StepCa;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Wizard.Pki;
+using Wizard.Pki.Files;
 
 namespace Wizard.Menus.StepCa;
 

@@ -1,5 +1,5 @@
 using Wizard.Installing;
-using Wizard.Pki;
+using Wizard.Pki.Configuration;
 
 namespace Wizard.Menus.StepCa;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Wizard.Pki;
+using Wizard.Pki.Files;
 using Wizard.Projects;
 using Wizard.Settings;
 
@@ -38,8 +39,9 @@ internal sealed record KnownAuthority(CaTrust Trust, CaPolicy? Policy)
     }
 
     /// <summary>The certificates that were issued from a deployment.</summary>
+    /// <remarks>Its own lock, not that of the context: an install holds that for minutes, and what was signed must not be lost to it.</remarks>
     public static CertificateFolder Folder(Session session, DeploymentId id) =>
-        new(session.Machine.Store.Root.Of(id).Certificates, session.Machine.Store.Root.Context(id.Context), session.Clock);
+        new(session.Machine.Store.Root.Of(id).Certificates, session.Machine.Store.Root.Of(id).Folder, session.Clock);
 
     /// <summary>Asks it for certificates, and keeps them.</summary>
     public CertificateIssuer Issuer(Session session) => new(Trust, Folder(session, session.Id("step-ca")), session.Clock);

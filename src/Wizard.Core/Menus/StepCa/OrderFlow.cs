@@ -1,4 +1,7 @@
 using Wizard.Pki;
+using Wizard.Pki.Api;
+using Wizard.Pki.Files;
+using Wizard.Pki.Jose;
 using Wizard.Prompting;
 using Wizard.Settings;
 using Wizard.Settings.Types;

@@ -1,4 +1,5 @@
 using Wizard.Pki;
+using Wizard.Pki.Jose;
 using Wizard.Prompting;
 
 namespace Wizard.Menus.StepCa;

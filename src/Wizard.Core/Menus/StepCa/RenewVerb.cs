@@ -1,4 +1,5 @@
 using Wizard.Pki;
+using Wizard.Pki.Files;
 using Wizard.Prompting;
 
 namespace Wizard.Menus.StepCa;

@@ -1,4 +1,6 @@
-using Wizard.Pki;
+using Wizard.Pki.Api;
+using Wizard.Pki.Files;
+using Wizard.Pki.Jose;
 using Wizard.Prompting;
 
 namespace Wizard.Menus.StepCa;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Files;
 
 /// <summary>A certificate that was issued here, and its files.</summary>
 /// <param name="Name">What its files are called: its common name.</param>

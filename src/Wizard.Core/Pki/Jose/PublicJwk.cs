@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Jose;
 
 /// <summary>A public elliptic-curve key as JWK (RFC 7518, 6.2), as step-ca writes it.</summary>
 internal static class PublicJwk

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Wizard.Pki.Jose;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Api;
 
 /// <summary>A client of a step-ca that is known: speaks to nobody but a server whose certificate comes from the authority's root and is for its name.</summary>
 /// <remarks>smallstep/certificates 0.30, package api: /provisioners, /1.0/sign, /1.0/renew, /1.0/revoke.</remarks>

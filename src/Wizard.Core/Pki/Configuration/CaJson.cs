@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Configuration;
 
 /// <summary>step-ca's own ca.json, as text and as a tree.</summary>
 internal static class CaJson

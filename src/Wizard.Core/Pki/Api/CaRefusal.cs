@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Wizard.Pki.Jose;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Api;
 
 /// <summary>What a step-ca's refusal means, and what to do.</summary>
 /// <remarks>smallstep/certificates 0.30 tells reasons with 400 and 403; every 401 reads the same, its reason is only in the authority's log.</remarks>
@@ -11,8 +12,6 @@ internal static class CaRefusal
 {
     /// <summary>The mend where two clocks differ.</summary>
     public const string SetTheClock = "Set the clock that is wrong: `timedatectl set-ntp true` keeps it right. A Raspberry Pi without a battery starts with a wrong one.";
-
-    private const int LongestReason = 300;
 
     /// <summary>What step-ca and its tokens take for the same moment.</summary>
     private static readonly TimeSpan Leeway = TimeSpan.FromMinutes(1);
@@ -78,8 +77,7 @@ internal static class CaRefusal
         try
         {
             using var document = JsonDocument.Parse(body);
-            var message = document.RootElement.GetProperty("message").GetString() ?? "";
-            return string.Concat(message.Take(LongestReason).Select(letter => char.IsControl(letter) ? '?' : letter));
+            return Printable.Text(document.RootElement.GetProperty("message").GetString() ?? "");
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

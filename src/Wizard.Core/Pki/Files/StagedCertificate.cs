@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Wizard.Env;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Files;
 
 /// <summary>A key that waits for its certificate. Both get in place together, or neither does; killed in between, the next look at the folder finishes it.</summary>
 /// <remarks>

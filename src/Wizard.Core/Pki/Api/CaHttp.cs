@@ -4,7 +4,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Api;
 
 /// <summary>What a certificate authority answered.</summary>
 /// <param name="Status">The HTTP status; 0 where the answer was longer than any of step-ca's.</param>

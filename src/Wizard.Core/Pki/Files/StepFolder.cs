@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Wizard.Env;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Files;
 
 /// <summary>The folder of the step command, ~/.step: which authority a user's programs speak to, and its root.</summary>
 /// <param name="path">The folder: $STEPPATH, else ~/.step.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Configuration;
 
 /// <summary>The policy in step-ca's own ca.json: only its keys are touched, everything else stays as it is.</summary>
 public static class CaConfiguration

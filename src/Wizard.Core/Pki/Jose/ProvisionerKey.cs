@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Jose;
 
 /// <summary>The private key of a JWK provisioner, unlocked: signs one-time tokens.</summary>
 public sealed class ProvisionerKey : IDisposable

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography.X509Certificates;
 using Wizard.Settings;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Api;
 
 /// <summary>The certificates that a server showed in its TLS handshakes.</summary>
 internal sealed class ShownCertificates
@@ -12,7 +12,7 @@ internal sealed class ShownCertificates
     /// <summary>True where there was no handshake that came so far.</summary>
     public bool IsEmpty => _shown.IsEmpty;
 
-    private string Subject => _shown.IsEmpty ? "none" : Printable(_shown.Last().Leaf.Subject);
+    private string Subject => _shown.IsEmpty ? "none" : Printable.Text(_shown.Last().Leaf.Subject);
 
     // Traefik's own self-signed certificate: it has no route for that name
     private bool IsTraefikDefault => !_shown.IsEmpty && _shown.Last().Leaf.Subject.Contains("TRAEFIK DEFAULT CERT", StringComparison.Ordinal);
@@ -55,6 +55,4 @@ internal sealed class ShownCertificates
     public UserError NotFor(Uri url) => new(
         $"The certificate at {url} is of this Step-CA, but not for the name {url.Host} ({Subject}).",
         "Correct the address, or let the authority answer to this name too: set STEP_CA_TRAEFIK_HOST and `make step-ca install`.");
-
-    public static string Printable(string text) => string.Concat(text.Take(120).Select(letter => char.IsControl(letter) ? '?' : letter));
 }

@@ -2,8 +2,9 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using Wizard.Pki.Jose;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Api;
 
 /// <summary>A conversation with one certificate authority: what it answers is read, what it refuses is explained.</summary>
 internal sealed class CaConnection : IDisposable

@@ -6,7 +6,7 @@ using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Parameters;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Jose;
 
 /// <summary>Compact JWE (RFC 7516) under a password: PBES2 (RFC 7518, 4.8) wraps a content key by AES key wrap (RFC 3394), AES-GCM encrypts.</summary>
 /// <remarks>New step-ca provisioners have PBES2-HS256+A128KW with 600,000 rounds and A256GCM, old ones 100,000 rounds and A128GCM.</remarks>

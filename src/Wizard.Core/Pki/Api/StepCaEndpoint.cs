@@ -2,7 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Api;
 
 /// <summary>A step-ca as the network shows it, before it is known.</summary>
 /// <remarks>Its API (smallstep/certificates 0.30): GET /roots and /intermediates answer <c>{"crts":[PEM]}</c>, /roots with status 201.</remarks>

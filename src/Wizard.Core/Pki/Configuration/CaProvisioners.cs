@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Wizard.Pki.Jose;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Configuration;
 
 /// <summary>The provisioners in step-ca's own ca.json.</summary>
 public static class CaProvisioners

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Wizard.Env;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Files;
 
 /// <summary>The certificates that were issued here: NAME.crt, NAME.key and NAME.p12 each, those that newer ones have replaced in old/, and what was revoked.</summary>
 /// <param name="folder">The folder; made when something is written.</param>

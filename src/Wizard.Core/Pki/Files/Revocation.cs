@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Wizard.Env;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Files;
 
 /// <summary>A certificate that was revoked here.</summary>
 /// <param name="Name">Its common name.</param>

@@ -3,7 +3,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Jose;
 
 /// <summary>A private elliptic-curve key as JWK (RFC 7518, 6.2). Nothing of it ever becomes a string, so that all of it can be zeroed.</summary>
 internal static class PrivateJwk

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-namespace Wizard.Pki;
+namespace Wizard.Pki.Jose;
 
 /// <summary>A step-ca one-time token: a JWT, signed by a provisioner, that is good for one request within five minutes.</summary>
 /// <param name="Text">The compact JWT; whoever has it can use it.</param>
