@@ -3,6 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 using Wizard.Compose;
 using Wizard.Installing;
 using Wizard.Menus;
+using Wizard.Pki;
+using Wizard.Pki.Files;
 using Wizard.Projects;
 using Wizard.Prompting;
 using Wizard.Tests.House;
@@ -13,6 +15,8 @@ namespace Wizard.Tests;
 internal sealed class World : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("wizard-world-").FullName;
+
+    private readonly string _home = Directory.CreateTempSubdirectory("wizard-home-").FullName;
 
     public World()
     {
@@ -25,7 +29,14 @@ internal sealed class World : IDisposable
 
     public string Folder => _folder;
 
-    public Session With(IPrompter prompter) => new(Machine, prompter);
+    public Session With(IPrompter prompter) => new(Machine, prompter) { StepPath = StepPath, Json = Json, DryRun = DryRun };
+
+    /// <summary>The folder of the step command.</summary>
+    public string StepPath => Path.Combine(_home, ".step");
+
+    public bool Json { get; set; }
+
+    public bool DryRun { get; set; }
 
     /// <summary>What `wizard PROJECT VERB` does.</summary>
     public Task RunAsync(IPrompter prompter, string project, string verb, params string[] assignments) =>
@@ -56,7 +67,21 @@ internal sealed class World : IDisposable
             $"TRAEFIK_STEP_CA_CERTIFICATES={Convert.ToBase64String(root.RawData)},{Convert.ToBase64String(intermediate.RawData)}");
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    /// <summary>Makes ~/.step know an authority, and the settings its address; with the policy that it was installed with.</summary>
+    public async Task KnowAsync(CaTrust authority, string allowed = "*.clients.example.com")
+    {
+        new StepFolder(StepPath, TimeProvider.System).Write(authority);
+        await SetAsync("step-ca", $"STEP_CA_TRAEFIK_HOST={authority.Url.Host}", $"STEP_CA_PUBLIC_HTTPS_PORT={authority.Url.Port}", $"STEP_CA_AUTHORITY_POLICY_X509_ALLOW_DNS={allowed}");
+        var paths = Machine.Store.Root.Of(Machine.Id("step-ca", InstanceName.Default));
+        Directory.CreateDirectory(paths.Applied);
+        File.Copy(paths.EnvFile, paths.AppliedEnvFile, overwrite: true);
+    }
+
+    public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        Directory.Delete(_home, recursive: true);
+    }
 
     private static (X509Certificate2 Root, X509Certificate2 Intermediate) Authority()
     {

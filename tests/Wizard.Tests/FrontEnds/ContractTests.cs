@@ -1,4 +1,6 @@
 using Wizard.Prompting;
+using Wizard.Tests.Menus.StepCa;
+using Wizard.Tests.Pki;
 using Xunit;
 
 namespace Wizard.Tests.FrontEnds;
@@ -90,6 +92,30 @@ public sealed class ContractTests
         Assert.Equal(("false", "true"), (world.Value("traefik", "TRAEFIK_STEP_CA_ENABLED"), world.Value("traefik", "TRAEFIK_STEP_CA_ZERO_CERTS")));
     }
 
+    [Theory]
+    [MemberData(nameof(FrontEnds))]
+    public async Task A_certificate_is_made_in_the_same_three_files(string frontEnd)
+    {
+        using var desk = await Desk.OpenAsync();
+        await Holder.All[frontEnd].HoldAsync(
+            async (prompter, cancellation) =>
+            {
+                await Wizard.Menus.VerbTable.Require("step-ca", "cert").RunAsync(new(desk.World.With(prompter), "step-ca"), cancellation);
+                return true;
+            },
+            [
+                new("step-ca.cert.name", "Enter the subject (CN) to be certified", Desk.Foo, StepKind.Text),
+                new("step-ca.cert", "A certificate for", "Further names", StepKind.Choice),
+                new("step-ca.cert.names", "Enter further domain names", "bar.clients.example.com", StepKind.Text),
+                new("step-ca.cert", "Further names (bar", "Issue it", StepKind.Choice),
+                new("step-ca.password", "Please enter the password to decrypt", FakeAuthority.Password, StepKind.Secret),
+                new("step-ca.p12.password", "Please enter a password to encrypt", Desk.Pkcs12Password, StepKind.Secret),
+                new("step-ca.p12.password.again", "Please enter it again", Desk.Pkcs12Password, StepKind.Secret),
+                .. Told(frontEnd, "The certificate of"),
+            ]);
+        Assert.Equal([$"{Desk.Foo}.crt", $"{Desk.Foo}.key", $"{Desk.Foo}.p12"], desk.Files);
+    }
+
     private static async Task<string> Conversation(IPrompter prompter, CancellationToken cancellation)
     {
         var colour = await prompter.ChooseAsync(new("colour", "Which colour?", [new("Red"), new("Green")]), cancellation);
@@ -113,5 +139,5 @@ public sealed class ContractTests
     private static Task ConfigureAsync(World world, string project, IPrompter prompter, int left, CancellationToken cancellation) =>
         Wizard.Menus.VerbTable.Require(project, "config").RunAsync(new(world.With(left > 0 ? new Leaving(prompter, left) : prompter), project), cancellation);
 
-    private static IEnumerable<Step> Told(string frontEnd) => frontEnd == "full screen" ? [new("", "Saved:", "", StepKind.Note)] : [];
+    private static IEnumerable<Step> Told(string frontEnd, string title = "Saved:") => frontEnd == "full screen" ? [new("", title, "", StepKind.Note)] : [];
 }

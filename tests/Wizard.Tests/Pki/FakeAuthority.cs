@@ -7,6 +7,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wizard.Pki;
+using Wizard.Pki.Jose;
 using Wizard.Settings;
 
 namespace Wizard.Tests.Pki;

@@ -1,4 +1,6 @@
 using Wizard.Pki;
+using Wizard.Pki.Api;
+using Wizard.Pki.Files;
 using Xunit;
 
 namespace Wizard.Tests.Pki;

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Wizard.Pki;
+using Wizard.Pki.Jose;
 
 namespace Wizard.Tests.Pki;
 

@@ -27,7 +27,7 @@ internal static class BootstrapVerb
     {
         var local = await prompter.LookUpAsync("the Step-CA of this context", token => LocalStepCa.FindAsync(session, token), cancellation).ConfigureAwait(false);
         var authority = local is null ? await RemoteAsync(session, prompter, cancellation).ConfigureAwait(false) : new(new(local.Endpoint), Expected(session, local).Root);
-        return await MayWriteAsync(session, step, authority, prompter, cancellation).ConfigureAwait(false) ? authority : throw new StepBackException();
+        return await MayWriteAsync(session, step, authority, prompter, cancellation).ConfigureAwait(false) ? authority : throw new OperationCanceledException();
     }
 
     private static CaCertificates Expected(Session session, LocalStepCa local) => Named(session) is not { } named || named == local.Certificates.Fingerprint

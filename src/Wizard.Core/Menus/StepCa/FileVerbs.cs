@@ -51,7 +51,7 @@ internal static class FileVerbs
                 $"Its key cannot be restored: {kept.Files.Stem}.*",
             ],
         };
-        return await prompter.ConfirmAsync(question, cancellation).ConfigureAwait(false) ? kept : throw new StepBackException();
+        return await prompter.ConfirmAsync(question, cancellation).ConfigureAwait(false) ? kept : throw new OperationCanceledException();
     }
 
     private static IReadOnlyList<KeptCertificate> All(VerbCall call) => KnownAuthority.Folder(call.Session, call.Id).List();

@@ -37,7 +37,7 @@ internal static class RevokeVerb
         var authority = await prompter.LookUpAsync("the certificate authority", token => KnownAuthority.FindAsync(call.Session, token), cancellation).ConfigureAwait(false);
         var chosen = await CertificateQuestions.OneAsync(prompter, "step-ca.revoke", "Which certificate shall be revoked?", names, now, kept => Unrevokable(all, kept.Name, now), cancellation).ConfigureAwait(false);
         var valid = Valid(all, chosen.Name, now).ToList();
-        if (!await AgreedAsync(call, valid, prompter, cancellation).ConfigureAwait(false)) throw new StepBackException();
+        if (!await AgreedAsync(call, valid, prompter, cancellation).ConfigureAwait(false)) throw new OperationCanceledException(); // a step back would ask the same question again
         var lists = await ListsAsync(call.Session, chosen.Name, prompter, cancellation).ConfigureAwait(false);
         var signer = valid.All(kept => File.Exists(kept.Files.Key)) ? null : await SignerAsync(call.Session, authority, prompter, cancellation).ConfigureAwait(false);
         return new(authority, valid, signer, lists);
