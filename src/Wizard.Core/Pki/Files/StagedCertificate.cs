@@ -92,10 +92,32 @@ public sealed class StagedCertificate : IDisposable
         // files that cannot be read are kept too: a key among them may be needed
         var label = _folder.Present(_name) is { } before ? Serials.InHex(before.Chain.Leaf) : $"unknown-{Guid.NewGuid():N}";
         var files = _folder.FilesOf(_name);
-        var isSameKey = File.Exists(files.Key) && File.ReadAllBytes(files.Key).AsSpan().SequenceEqual(File.ReadAllBytes(New(".key")));
+        var isSameKey = File.Exists(files.Key) && IsSame(files.Key, New(".key"));
         foreach (var ending in Endings.Where(ending => File.Exists(files.Stem + ending) && !(ending == ".key" && isSameKey)))
         {
-            AtomicFile.Write(Path.Combine(_stage, CertificateFolder.Old, $"{_name}.{label}{ending}"), File.ReadAllBytes(files.Stem + ending));
+            Copy(files.Stem + ending, Path.Combine(_stage, CertificateFolder.Old, $"{_name}.{label}{ending}"));
+        }
+    }
+
+    private static bool IsSame(string one, string other)
+    {
+        var (first, second) = (File.ReadAllBytes(one), File.ReadAllBytes(other));
+        var same = first.AsSpan().SequenceEqual(second);
+        CryptographicOperations.ZeroMemory(first);
+        CryptographicOperations.ZeroMemory(second);
+        return same;
+    }
+
+    private static void Copy(string from, string to)
+    {
+        var bytes = File.ReadAllBytes(from);
+        try
+        {
+            AtomicFile.Write(to, bytes);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(bytes);
         }
     }
 
