@@ -18,7 +18,7 @@ public sealed record Provisioner(string Name, string Type)
     public (TimeSpan? Shortest, TimeSpan? Longest, TimeSpan? Usual) Claims { get; init; }
 
     /// <summary>Why it cannot sign by a password; null where it can.</summary>
-    public string? Unusable => Type != "JWK" ? $"a provisioner of the type {Type} signs for its own clients, not by a password"
+    public string? Unusable => !Type.Equals("JWK", StringComparison.OrdinalIgnoreCase) ? $"a provisioner of the type {Type} signs for its own clients, not by a password"
         : EncryptedKey.Length == 0 ? "its key is not kept by the authority"
         : null;
 

@@ -1,9 +1,5 @@
-using System.Net;
-using System.Net.Security;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text;
 using System.Text.Json;
 using Wizard.Pki;
 using Xunit;
@@ -14,15 +10,8 @@ namespace Wizard.Tests.Pki;
 public sealed class StepCaEndpointTests : IDisposable
 {
     private readonly X509Certificate2 _root = SelfSigned("CN=Root");
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
 
-    public StepCaEndpointTests() => _listener.Start();
-
-    public void Dispose()
-    {
-        _listener.Dispose();
-        _root.Dispose();
-    }
+    public void Dispose() => _root.Dispose();
 
     [Fact]
     public async Task The_right_root_and_its_authorities_are_taken()
@@ -71,50 +60,8 @@ public sealed class StepCaEndpointTests : IDisposable
 
     private async Task<CaCertificates> FetchAsync(string roots, string intermediates, X509Certificate2[] servers)
     {
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        var serving = ServeAsync(servers, path => path == "/roots" ? roots : intermediates, stop.Token);
-        try
-        {
-            return await new StepCaEndpoint(new Uri($"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}")).FetchAsync(CaCertificates.FingerprintOf(_root), stop.Token);
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    // one connection for each request, the last certificate for all that follow
-    private async Task ServeAsync(X509Certificate2[] servers, Func<string, string> answer, CancellationToken cancellation)
-    {
-        for (var count = 0; ; count++)
-        {
-            using var connection = await _listener.AcceptTcpClientAsync(cancellation);
-            try
-            {
-                await AnswerAsync(connection, servers[Math.Min(count, servers.Length - 1)], answer, cancellation);
-            }
-            catch (Exception gone) when (gone is IOException or SocketException)
-            {
-                // the client has read enough
-            }
-        }
-    }
-
-    private static async Task AnswerAsync(TcpClient connection, X509Certificate2 certificate, Func<string, string> answer, CancellationToken cancellation)
-    {
-        await using var tls = new SslStream(connection.GetStream());
-        await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = certificate }, cancellation);
-        using var reader = new StreamReader(tls, leaveOpen: true);
-        var path = (await reader.ReadLineAsync(cancellation) ?? "").Split(' ').ElementAtOrDefault(1) ?? "";
-        while (await reader.ReadLineAsync(cancellation) is { Length: > 0 })
-        {
-            // the headers say nothing that matters here
-        }
-
-        var body = Encoding.UTF8.GetBytes(answer(path));
-        await tls.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"), cancellation);
-        await tls.WriteAsync(body, cancellation);
+        await using var server = new TlsServer(servers, [], request => new(request.Path == "/roots" ? roots : intermediates));
+        return await new StepCaEndpoint(server.Url).FetchAsync(CaCertificates.FingerprintOf(_root), default);
     }
 
     private static string Crts(params X509Certificate2[] certificates) =>
