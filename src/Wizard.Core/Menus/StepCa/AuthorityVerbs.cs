@@ -13,11 +13,12 @@ internal static class AuthorityVerbs
         var container = await InspectVerbs.ContainerAsync(call, cancellation).ConfigureAwait(false);
         if (await call.IsOnlyToldAsync(cancellation, "An ACME provisioner is added to ca.json, and step-ca reads it again.").ConfigureAwait(false)) return;
         var isNew = await container.EditAsync(CaProvisioners.WithAcme, cancellation).ConfigureAwait(false);
+        var acme = CaProvisioners.AcmeOf(await container.ConfigurationAsync(cancellation).ConfigureAwait(false));
         var values = call.Session.Open(call.Project).Values;
         await call.AnswerAsync(isNew ? "ACME is enabled." : "ACME was enabled before.",
         [
             isNew ? "✔ ACME is enabled." : "ACME was enabled before.",
-            $"Its directory: {KnownAuthority.AddressOf(values)}/acme/{CaProvisioners.Acme}/directory",
+            $"Its directory: {KnownAuthority.AddressOf(values)}/acme/{acme}/directory",
             $"It signs the same names as everybody: {string.Join(", ", values.List("STEP_CA_AUTHORITY_POLICY_X509_ALLOW_DNS"))}",
             "Its certificates do not enter a service behind mutual TLS: only those of the JWK provisioners do.",
         ], cancellation).ConfigureAwait(false);

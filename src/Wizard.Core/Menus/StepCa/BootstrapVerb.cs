@@ -25,6 +25,7 @@ internal static class BootstrapVerb
 
     private static async Task<CaTrust> AskAsync(Session session, StepFolder step, IPrompter prompter, CancellationToken cancellation)
     {
+        _ = Named(session); // a fingerprint that is none is told before anything is asked
         var local = await prompter.LookUpAsync("the Step-CA of this context", token => LocalStepCa.FindAsync(session, token), cancellation).ConfigureAwait(false);
         var authority = local is null ? await RemoteAsync(session, prompter, cancellation).ConfigureAwait(false) : new(new(local.Endpoint), Expected(session, local).Root);
         return await MayWriteAsync(session, step, authority, prompter, cancellation).ConfigureAwait(false) ? authority : throw new OperationCanceledException();

@@ -26,7 +26,8 @@ internal static class CaRefusal
         (HttpStatusCode.Forbidden, var why) when why.Contains("not allowed", StringComparison.Ordinal) => NameRefused(why),
         (HttpStatusCode.Forbidden, var why) when why.Contains("authorized m", StringComparison.Ordinal) => DurationRefused(why),
         (HttpStatusCode.Unauthorized, _) when token is not null => TokenRefused(answer, token, now),
-        (HttpStatusCode.Unauthorized, _) => NotRenewed(),
+        (HttpStatusCode.Unauthorized, _) when path.EndsWith("/renew", StringComparison.Ordinal) => NotRenewed(),
+        (0, _) => new("The authority's answer has no end.", "Look whether the address is that of a step-ca."),
         (HttpStatusCode.NotFound, _) => new($"The authority has no /{path}.", "Look whether the address is that of a step-ca."),
         var (status, why) => new($"The authority refuses ({(int)status}): {why}", "Its log says more: `make step-ca logs-out`."),
     };

@@ -10,13 +10,16 @@ internal static class CaJson
 {
     private static readonly JsonWriterOptions Format = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // of two members of one name Go takes the last, and a tree cannot hold both
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Reads it.</summary>
     /// <exception cref="UserError">It is no configuration of step-ca.</exception>
     public static JsonObject Parse(string json)
     {
         try
         {
-            var root = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("it is no object");
+            var root = JsonNode.Parse(json, documentOptions: Strict) as JsonObject ?? throw new JsonException("it is no object");
             return root["authority"] is null or JsonObject ? root : throw new JsonException("its authority is no object");
         }
         catch (JsonException error)

@@ -7,10 +7,15 @@ namespace Wizard.Pki.Configuration;
 /// <summary>The provisioners in step-ca's own ca.json.</summary>
 public static class CaProvisioners
 {
-    /// <summary>What the ACME provisioner is called, here and in addresses: <c>/acme/acme/directory</c>.</summary>
-    public const string Acme = "acme";
+    private const string Acme = "acme";
 
     private const string Mask = "********";
+
+    // provisioners, their webhooks and SCEP, the database, the keys of a token: step-ca reads their names in any case
+    private static readonly HashSet<string> Secrets = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "password", "encryptedKey", "secret", "clientSecret", "pin", "challenge", "bearerToken", "decrypterKeyPEM", "decrypterKeyPassword", "d",
+    };
 
     /// <summary>All provisioners.</summary>
     /// <exception cref="UserError">It is no configuration of step-ca, or its provisioners are kept elsewhere.</exception>
@@ -28,23 +33,31 @@ public static class CaProvisioners
     }
 
     /// <summary>The configuration with an ACME provisioner; the same text where it has one already.</summary>
+    /// <exception cref="UserError">A provisioner of another type has its name: step-ca would not start any more.</exception>
     public static string WithAcme(string json)
     {
         var root = CaJson.Parse(json);
         var list = List(root);
         if (list.Any(provisioner => IsOf(provisioner, "ACME"))) return json;
+        if (list.Any(provisioner => provisioner is JsonObject members && Text(members, "name") == Acme))
+            throw new UserError($"A provisioner of another type is called {Acme} already, and each name is one provisioner's.", "Rename that one with the step command: `step ca provisioner --help`.");
         list.Add((JsonNode)new JsonObject { ["type"] = "ACME", ["name"] = Acme });
         return CaJson.Write(root);
     }
+
+    /// <summary>What its ACME provisioner is called, here and in addresses: <c>/acme/acme/directory</c>.</summary>
+    public static string AcmeOf(string json) => Read(json).FirstOrDefault(provisioner => provisioner.Type.Equals("ACME", StringComparison.OrdinalIgnoreCase))?.Name ?? Acme;
 
     /// <summary>The configuration in which a JWK provisioner has another key, or the same one under another password.</summary>
     /// <param name="json">The configuration.</param>
     /// <param name="key">The key.</param>
     /// <param name="encryptedKey">The key under the password: compact JWE.</param>
+    /// <exception cref="UserError">The provisioner is not there any more.</exception>
     public static string WithKey(string json, ProvisionerKey key, string encryptedKey)
     {
         var root = CaJson.Parse(json);
-        var provisioner = List(root).OfType<JsonObject>().First(candidate => IsOf(candidate, "JWK") && Text(candidate, "name") == key.Provisioner.Name);
+        var provisioner = List(root).OfType<JsonObject>().FirstOrDefault(candidate => IsOf(candidate, "JWK") && Text(candidate, "name") == key.Provisioner.Name)
+            ?? throw new UserError($"ca.json of step-ca has no JWK provisioner {key.Provisioner.Name} any more.", "Look at it with `make step-ca inspect-config`, and try it again.");
         if (Text(provisioner, "encryptedKey") == encryptedKey) return json;
         provisioner["key"] = JsonNode.Parse(key.ExportPublicJwk());
         provisioner["encryptedKey"] = encryptedKey;
@@ -69,10 +82,14 @@ public static class CaProvisioners
         if (node is not JsonObject members) return;
         foreach (var (name, value) in members.ToList())
         {
-            if (name is "password" or "encryptedKey" or "secret" or "clientSecret" or "pin") members[name] = Mask;
+            if (Secrets.Contains(name) || IsSecret(value)) members[name] = Mask;
             else HideSecrets(value);
         }
     }
+
+    // an address with a password in it: of a database, of a token
+    private static bool IsSecret(JsonNode? value) => value is JsonValue text && text.TryGetValue<string>(out var address)
+        && (address.Contains("pin-value=", StringComparison.OrdinalIgnoreCase) || (address.IndexOf(':', StringComparison.Ordinal) is >= 0 and var colon && address.IndexOf('@', colon) > 0));
 
     private static bool IsOf(JsonNode? provisioner, string type) => provisioner is JsonObject members && Text(members, "type").Equals(type, StringComparison.OrdinalIgnoreCase);
 
