@@ -70,7 +70,7 @@ internal sealed class World : IDisposable
     /// <summary>Makes ~/.step know an authority, and the settings its address; with the policy that it was installed with.</summary>
     public async Task KnowAsync(CaTrust authority, string allowed = "*.clients.example.com")
     {
-        new StepFolder(StepPath, TimeProvider.System).Write(authority);
+        new StepFolder(StepPath, TimeProvider.System, _ => true).Write(authority);
         await SetAsync("step-ca", $"STEP_CA_TRAEFIK_HOST={authority.Url.Host}", $"STEP_CA_PUBLIC_HTTPS_PORT={authority.Url.Port}", $"STEP_CA_AUTHORITY_POLICY_X509_ALLOW_DNS={allowed}");
         var paths = Machine.Store.Root.Of(Machine.Id("step-ca", InstanceName.Default));
         Directory.CreateDirectory(paths.Applied);

@@ -12,9 +12,16 @@ public sealed class WriterLock : IDisposable
     // Who holds it stands beside it: .NET reads no file that is locked.
     private WriterLock(FileStream file)
     {
-        using var self = Process.GetCurrentProcess();
         (_file, _sign) = (file, SignOf(file.Name));
-        File.WriteAllText(_sign, $"{self.Id}");
+        try
+        {
+            using var self = Process.GetCurrentProcess();
+            File.WriteAllText(_sign, $"{self.Id}");
+        }
+        catch (IOException)
+        {
+            // a full disk: the lock is what counts, its sign only tells others who holds it
+        }
     }
 
     /// <summary>Waits for the lock of a directory (made where it is missing), at most for <paramref name="patience"/>.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Wizard.Compose;
 using Wizard.Pki;
@@ -33,8 +34,16 @@ public sealed class StepCaContainer(Docker docker, string id)
     {
         var root = await RequireAsync("/home/step/certs/root_ca.crt", cancellation).ConfigureAwait(false);
         var intermediate = await RequireAsync("/home/step/certs/intermediate_ca.crt", cancellation).ConfigureAwait(false);
-        var fingerprint = CaCertificates.FingerprintOf(CaCertificates.ReadPem(root)[0]);
-        return CaCertificates.Find(root, intermediate, fingerprint)!;
+        try
+        {
+            if (CaCertificates.ReadPem(root) is [var first, ..]) return CaCertificates.Find(root, intermediate, CaCertificates.FingerprintOf(first))!;
+        }
+        catch (CryptographicException)
+        {
+            // told below
+        }
+
+        throw new UserError("The certificates in step-ca's container cannot be read.", "Restore its volume; its log says more: `make step-ca logs-out`.");
     }
 
     /// <summary>The text of its ca.json.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Wizard.Pki.Api;
 using Wizard.Pki.Files;
@@ -12,6 +13,9 @@ namespace Wizard.Pki;
 /// <param name="clock">This machine's clock.</param>
 public sealed class CertificateIssuer(CaTrust authority, CertificateFolder folder, TimeProvider clock)
 {
+    private const int LongestSerial = 21; // bytes: RFC 5280, 4.1.2.2, and a sign
+    private const int MostIntermediates = 10;
+    private static readonly TimeSpan Leeway = TimeSpan.FromMinutes(10); // clocks that differ by less still sign
     private readonly StepCaClient _client = new(authority, clock);
 
     /// <summary>A new certificate, with a new key.</summary>
@@ -66,11 +70,33 @@ public sealed class CertificateIssuer(CaTrust authority, CertificateFolder folde
 
     private void RequireMeant(CertificateChain chain, ClientKey key, string name, IReadOnlyList<string> names)
     {
-        var wrong = !key.Fits(chain.Leaf) ? "it is for another key"
-            : NameOf(chain.Leaf) != name || !NamesOf(chain.Leaf).Order(StringComparer.Ordinal).SequenceEqual(names.Order(StringComparer.Ordinal)) ? "it has other names"
-            : !Authorities.HasSigned(authority.Root, chain.Leaf, chain.Intermediates, X509VerificationFlags.IgnoreNotTimeValid) ? "it does not come from its own root"
-            : null;
-        if (wrong is not null) throw new UserError($"{authority.Address} answered with another certificate than was asked for: {wrong}. It was not kept.", "Look at the templates of its provisioner, and at its log: `make step-ca logs-out`.");
+        if (Wrong(chain, key, name, names) is { } wrong)
+            throw new UserError($"{authority.Address} answered with another certificate than was asked for: {wrong}. It was not kept.", "Look at the templates of its provisioner, and at its log: `make step-ca logs-out`.");
+    }
+
+    private string? Wrong(CertificateChain chain, ClientKey key, string name, IReadOnlyList<string> names)
+    {
+        try
+        {
+            return !key.Fits(chain.Leaf) ? "it is for another key"
+                : NameOf(chain.Leaf) != name || !NamesOf(chain.Leaf).Order(StringComparer.Ordinal).SequenceEqual(names.Order(StringComparer.Ordinal)) ? "it has other names"
+                : chain.Leaf.SerialNumberBytes.Length > LongestSerial ? "its serial number is too long"
+                : Authorities.IsAuthority(chain.Leaf) ? "it is one of an authority"
+                : chain.Intermediates.Count > MostIntermediates ? "too many others come with it"
+                : !IsValid(chain.Leaf) ? $"it is valid from {chain.Leaf.NotBefore.ToUniversalTime():yyyy-MM-dd HH:mm} until {chain.Leaf.NotAfter.ToUniversalTime():yyyy-MM-dd HH:mm} UTC, not now"
+                : !Authorities.HasSigned(authority.Root, chain.Leaf, chain.Intermediates, X509VerificationFlags.IgnoreNotTimeValid) ? "it does not come from its own root"
+                : null;
+        }
+        catch (CryptographicException)
+        {
+            return "it cannot be read";
+        }
+    }
+
+    private bool IsValid(X509Certificate2 certificate)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return certificate.NotBefore.ToUniversalTime() <= now + Leeway && certificate.NotAfter.ToUniversalTime() > now - Leeway;
     }
 
     private static string NameOf(X509Certificate2 certificate) => certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);

@@ -21,7 +21,7 @@ public sealed class AnswerBook
         }
 
         // a ! without quotes is a tag: the name behind it would be gone, and a blank answer stand in its place
-        if (Tags(book).FirstOrDefault() is { } tag) throw Wrong(path, $"{tag} is a tag of YAML's and no text");
+        if (Tags(book).Any()) throw Wrong(path, "an answer begins with a ! outside of quotes, which is a tag of YAML's and no text");
 
         return book;
     }
@@ -69,7 +69,7 @@ public sealed class AnswerBook
         }
         catch (YamlException error)
         {
-            throw Wrong(path, $"line {error.Start.Line}: {error.Message}");
+            throw Wrong(path, $"line {error.Start.Line} is no valid YAML"); // its own words quote the line, which may hold a password
         }
     }
 

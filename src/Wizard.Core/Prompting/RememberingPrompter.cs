@@ -20,7 +20,7 @@ internal sealed class RememberingPrompter(IPrompter frontEnd, AnswerMemory memor
         {
             await frontEnd.ShowAsync(note, cancellation).ConfigureAwait(false);
             return true;
-        });
+        }, isNote: true);
 
     public Task WatchAsync(Job job, CancellationToken cancellation) =>
         memory.FindAsync(job.Title, async () =>
@@ -34,12 +34,12 @@ internal sealed class RememberingPrompter(IPrompter frontEnd, AnswerMemory memor
 
     public void Locate(string place) => frontEnd.Locate(place);
 
-    private async Task<T> AnswerAsync<T>(string id, Func<object?, Task<T>> ask)
+    private async Task<T> AnswerAsync<T>(string id, Func<object?, Task<T>> ask, bool isNote = false)
     {
         if (memory.TryRecall(id, out var known)) return (T)known!;
         var last = memory.Forgotten is { } forgotten && forgotten.Id == id ? forgotten.Answer : null;
         var answer = await ask(last).ConfigureAwait(false);
-        memory.Remember(id, answer);
+        memory.Remember(id, answer, isNote);
         return answer;
     }
 }

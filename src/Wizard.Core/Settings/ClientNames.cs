@@ -18,6 +18,9 @@ public sealed record ClientNames(IReadOnlyList<string> Admitted, IReadOnlyList<s
     /// <summary>True where the list lets in a client of that name. Whether everybody may enter is said by another setting.</summary>
     public bool Admits(string name) => Matches(Admitted, name) && !Matches(Excluded, name);
 
+    /// <summary>True where the list keeps out a client of that name, whatever else may admit it.</summary>
+    public bool Excludes(string name) => Matches(Excluded, name);
+
     /// <summary>A list that no longer admits the name, and every other one as before: its own entry is gone, and it is excluded where a wildcard admits it or where nothing would be left. The same list where nothing admits it.</summary>
     public ClientNames Without(string name)
     {

@@ -24,7 +24,7 @@ public static partial class Durations
     public static string Write(TimeSpan duration)
     {
         (long Count, string Unit)[] parts = [((long)duration.TotalHours, "h"), (duration.Minutes, "m"), (duration.Seconds, "s"), (duration.Milliseconds, "ms")];
-        return duration == TimeSpan.Zero ? "0s" : string.Concat(parts.Where(part => part.Count > 0).Select(part => $"{part.Count}{part.Unit}"));
+        return duration < TimeSpan.FromMilliseconds(1) ? "0s" : string.Concat(parts.Where(part => part.Count > 0).Select(part => $"{part.Count}{part.Unit}"));
     }
 
     private static double Number(Match part) => double.Parse(part.Groups[1].ValueSpan, CultureInfo.InvariantCulture);

@@ -124,5 +124,5 @@ public sealed class StepFolderTests : IDisposable
 
     private CaTrust Known => new(Url, _ca.Root);
 
-    private StepFolder Step => new(_place["step"], _clock);
+    private StepFolder Step => new(_place["step"], _clock, _ => true);
 }

@@ -77,7 +77,7 @@ public sealed class AnswersPrompterTests
     public void An_exclusion_without_quotes_is_refused_and_not_taken_for_a_blank(string yaml)
     {
         var error = Assert.Throws<UserError>(() => With(yaml));
-        Assert.Contains("!foo.example.com is a tag", error.Message, StringComparison.Ordinal);
+        Assert.Contains("begins with a ! outside of quotes", error.Message, StringComparison.Ordinal);
         Assert.Contains("into quotes", error.Mend, StringComparison.Ordinal);
     }
 

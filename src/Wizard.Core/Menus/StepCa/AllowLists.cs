@@ -18,22 +18,33 @@ internal sealed record AllowList(Deployment Deployment, SentrySettings Sentry)
     public ClientNames Names => ClientNames.Parse(Deployment.Values.List(Setting));
 
     /// <summary>True where a client of that name may enter.</summary>
-    public bool Admits(string name) => IsForEverybody ? Names.Excluding(name) != Names : Names.Admits(name);
+    public bool Admits(string name) => Admits(Names, name);
 
     /// <summary>The change after which it may not: its entry goes, and it is kept out, so that no wildcard ever lets it in again.</summary>
+    /// <exception cref="UserError">The setting's type cannot say that.</exception>
     public Change Without(string name)
     {
         var fewer = IsForEverybody ? Names : Names.Without(name);
-        var values = new[] { fewer.Excluding(name), fewer }.Select(names => names.ToSetting());
-        // a project may declare a plain list of hosts, which knows no exclusions
-        var type = Deployment.Catalogue.Require(Setting);
-        return new(Deployment, new Dictionary<string, string> { [Setting] = values.FirstOrDefault(value => type.Check(value).Refusal is null) ?? fewer.Excluding(name).ToSetting() });
+        // a project may declare a plain list of hosts, which knows no exclusions: taking an entry out of it may be enough
+        var after = new[] { fewer.Excluding(name), fewer }.FirstOrDefault(names => IsAccepted(names) && !Admits(names, name)) ?? throw CannotExclude(name);
+        return new(Deployment, new Dictionary<string, string> { [Setting] = after.ToSetting() });
     }
+
+    /// <summary>The same, where these are the settings that were installed: then mutual TLS may have been off.</summary>
+    public bool AdmitsAsInstalled(string name) => !Deployment.Values.Flag(Sentry.MtlsAuth) || Admits(name);
 
     /// <summary>As a person reads it.</summary>
     public override string ToString() => $"{Id} ({(IsForEverybody ? "every name" : Names)})";
 
     private bool IsForEverybody => Deployment.Values.Flag(Sentry.AllowAll);
+
+    private bool Admits(ClientNames names, string name) => IsForEverybody ? !names.Excludes(name) : names.Admits(name);
+
+    private bool IsAccepted(ClientNames names) => Deployment.Catalogue.Require(Setting).Check(names.ToSetting()).Refusal is null;
+
+    private UserError CannotExclude(string name) => new(
+        $"{Id} goes on admitting {name}: {Setting} is of the type {Deployment.Catalogue.Require(Setting).Type.Name}, which cannot exclude a name.",
+        $"Write @type=client-names above {Setting} in the env-dist of {Id.Project}, and revoke the name again; or name there who may enter, without a *.");
 }
 
 /// <summary>The applications of a context that ask for client certificates.</summary>
@@ -45,4 +56,11 @@ internal static class AllowLists
         let sentry = SentrySettings.Of(deployment.Catalogue)
         where sentry is not null && deployment.Values.Flag(sentry.MtlsAuth)
         select new AllowList(deployment, sentry);
+
+    /// <summary>The applications that admit the name as they are installed, and not any more as they are configured.</summary>
+    public static IEnumerable<DeploymentId> NotInstalled(Session session, string name) =>
+        from list in All(session)
+        let installed = session.Machine.Store.OpenApplied(list.Id)
+        where installed is not null && new AllowList(installed, list.Sentry).AdmitsAsInstalled(name) && !list.Admits(name)
+        select list.Id;
 }

@@ -11,7 +11,7 @@ internal static class BootstrapVerb
     /// <summary>Finds the authority, compares its fingerprint, writes its root and its address.</summary>
     public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
     {
-        var step = new StepFolder(call.Session.StepPath, call.Session.Clock);
+        var step = KnownAuthority.Step(call.Session);
         var authority = await call.ConverseAsync((prompter, token) => AskAsync(call.Session, step, prompter, token), cancellation).ConfigureAwait(false);
         if (await call.IsOnlyToldAsync(cancellation, $"{step.RootFile} and {step.DefaultsFile} are written for {authority.Address}.").ConfigureAwait(false)) return;
         var kept = step.Write(authority);

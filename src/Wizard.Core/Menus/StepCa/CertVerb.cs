@@ -1,6 +1,5 @@
 using Wizard.Pki;
 using Wizard.Pki.Files;
-using Wizard.Settings;
 
 namespace Wizard.Menus.StepCa;
 
@@ -31,6 +30,6 @@ internal static class CertVerb
     // A name that was revoked once is kept out for good: a new certificate of it enters nowhere, and nobody would guess why.
     private static IEnumerable<string> Unwelcome(Session session, string name) =>
         from list in AllowLists.All(session)
-        where list.Names.Excluded.Any(pattern => HostPatterns.Match(pattern, name))
+        where list.Names.Excludes(name)
         select $"! {list.Id} keeps this name out: {list.Setting} holds !{name}. Remove that and install it, or use another name.";
 }

@@ -21,7 +21,7 @@ internal sealed record KnownAuthority(CaTrust Trust, CaPolicy? Policy)
         var (store, id) = (session.Machine.Store, session.Id("step-ca"));
         var installed = store.OpenApplied(id);
         var deployment = installed ?? store.Open(id);
-        var bootstrapped = new StepFolder(session.StepPath, session.Clock).Read();
+        var bootstrapped = Step(session).Read();
         if (!deployment.IsConfigured) return new(bootstrapped ?? throw Unknown("A certificate authority", id), Policy: null);
         var policy = installed is null ? null : CaPolicy.From(installed.Values);
         var url = new Uri(AddressOf(deployment.Values));
@@ -37,6 +37,9 @@ internal sealed record KnownAuthority(CaTrust Trust, CaPolicy? Policy)
         var port = values["STEP_CA_PUBLIC_HTTPS_PORT"];
         return $"https://{values["STEP_CA_TRAEFIK_HOST"]}{(port == "443" ? "" : $":{port}")}";
     }
+
+    /// <summary>The folder of the step command.</summary>
+    public static StepFolder Step(Session session) => new(session.StepPath, session.Clock, Ownership.IsTrusted);
 
     /// <summary>The certificates that were issued from a deployment.</summary>
     /// <remarks>Its own lock, not that of the context: an install holds that for minutes, and what was signed must not be lost to it.</remarks>

@@ -55,24 +55,15 @@ internal static class RenewVerb
         return await PasswordQuestions.SealAsync(prompter, form, admin: null, cancellation).ConfigureAwait(false);
     }
 
-    // One that fails does not keep the others from being renewed.
     private static async Task RenewAsync(Session session, Renewal renewal, Action<string> log, CancellationToken cancellation)
     {
-        var issuer = renewal.Authority.Issuer(session);
-        var failures = new List<(KeptCertificate Kept, UserError Error)>();
+        var (issuer, failures) = (renewal.Authority.Issuer(session), new Failures());
         foreach (var kept in renewal.Certificates)
         {
-            try
-            {
-                Tell(await issuer.RenewAsync(kept, renewal.Seal, cancellation).ConfigureAwait(false), log);
-            }
-            catch (UserError error)
-            {
-                failures.Add((kept, error));
-            }
+            await failures.TryAsync($"{kept.Name} is not renewed", async () => Tell(await issuer.RenewAsync(kept, renewal.Seal, cancellation).ConfigureAwait(false), log)).ConfigureAwait(false);
         }
 
-        if (failures.Count > 0) throw new UserError(string.Join('\n', failures.Select(failure => $"{failure.Kept.Name} is not renewed: {failure.Error.Message}")), failures[0].Error.Mend, failures[0].Error);
+        failures.Throw();
     }
 
     private static void Tell(KeptCertificate renewed, Action<string> log)

@@ -39,7 +39,7 @@ internal static class RevokeVerb
         var valid = Valid(all, chosen.Name, now).ToList();
         if (!await AgreedAsync(call, valid, prompter, cancellation).ConfigureAwait(false)) throw new OperationCanceledException(); // a step back would ask the same question again
         var lists = await ListsAsync(call.Session, chosen.Name, prompter, cancellation).ConfigureAwait(false);
-        var signer = valid.All(kept => File.Exists(kept.Files.Key)) ? null : await SignerAsync(call.Session, authority, prompter, cancellation).ConfigureAwait(false);
+        var signer = valid.All(kept => kept.HasKey) ? null : await SignerAsync(call.Session, authority, prompter, cancellation).ConfigureAwait(false);
         return new(authority, valid, signer, lists);
     }
 
@@ -83,17 +83,22 @@ internal static class RevokeVerb
     // The lists first: they are what keeps it out, also where the authority cannot be reached.
     private static async Task RevokeAsync(Session session, Revoking revoking, Action<string> log, CancellationToken cancellation)
     {
-        foreach (var list in revoking.Lists)
-        {
-            foreach (var line in list.Without(revoking.Name).Make(session)) log(line);
-        }
+        var failures = new Failures();
+        foreach (var list in revoking.Lists) await failures.TryAsync($"The list of {list.Id} is not changed", () => KeepOutAsync(session, list, revoking.Name, log)).ConfigureAwait(false);
+        foreach (var id in AllowLists.NotInstalled(session, revoking.Name)) log($"To keep it out at once: {id.CommandOf("install")}");
+        foreach (var kept in revoking.Certificates) await failures.TryAsync($"Serial {kept.Serial} is not revoked", () => RevokeAsync(session, revoking, kept, log, cancellation)).ConfigureAwait(false);
+        failures.Throw();
+    }
 
-        foreach (var kept in revoking.Certificates)
-        {
-            await revoking.Authority.Issuer(session).RevokeAsync(kept, File.Exists(kept.Files.Key) ? null : revoking.Signer, cancellation).ConfigureAwait(false);
-            log($"✔ Revoked, valid until {CertificateWords.Time(kept.Until)}: serial {kept.Serial}");
-        }
+    private static Task KeepOutAsync(Session session, AllowList list, string name, Action<string> log)
+    {
+        foreach (var line in list.Without(name).Make(session)) log(line);
+        return Task.CompletedTask;
+    }
 
-        foreach (var list in revoking.Lists) log($"To keep it out at once: {list.Id.CommandOf("install")}");
+    private static async Task RevokeAsync(Session session, Revoking revoking, KeptCertificate kept, Action<string> log, CancellationToken cancellation)
+    {
+        await revoking.Authority.Issuer(session).RevokeAsync(kept, kept.HasKey ? null : revoking.Signer, cancellation).ConfigureAwait(false);
+        log($"✔ Revoked, valid until {CertificateWords.Time(kept.Until)}: serial {kept.Serial}");
     }
 }

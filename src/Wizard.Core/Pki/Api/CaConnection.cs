@@ -28,7 +28,8 @@ internal sealed class CaConnection : IDisposable
         });
     }
 
-    // judged within the handshake: a token and a certificate's request go to nobody else
+    // Judged within the handshake: a token and a certificate's request go to nobody else. A client's own certificate, which holds
+    // its name and no secret, has been seen by then: TLS shows it first.
     private bool IsTheAuthority => _shown.ChainTo(_authority.Root) && _shown.AreFor(_authority.Url.IdnHost.Trim('[', ']'));
 
     public void Dispose() => _http.Dispose();

@@ -7,6 +7,7 @@ namespace Wizard.Pki.Api;
 /// <summary>The certificates that a server showed in its TLS handshakes.</summary>
 internal sealed class ShownCertificates
 {
+    private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1"; // RFC 5280, id-kp-serverAuth
     private readonly ConcurrentQueue<(X509Certificate2 Leaf, X509Certificate2Collection Others)> _shown = [];
 
     /// <summary>True where there was no handshake that came so far.</summary>
@@ -27,7 +28,7 @@ internal sealed class ShownCertificates
     }
 
     /// <summary>True where the server's certificate was signed by that root, in every handshake: each answer may have come over a connection of its own.</summary>
-    public bool ChainTo(X509Certificate2 root) => !_shown.IsEmpty && _shown.All(shown => Authorities.HasSigned(root, shown.Leaf, shown.Others));
+    public bool ChainTo(X509Certificate2 root) => !_shown.IsEmpty && _shown.All(shown => Authorities.HasSigned(root, shown.Leaf, shown.Others, purpose: ServerAuthentication));
 
     /// <summary>True where each of them is for that name or address.</summary>
     public bool AreFor(string host) => !_shown.IsEmpty && _shown.All(shown => shown.Leaf.MatchesHostname(host, allowCommonName: false));
@@ -41,7 +42,7 @@ internal sealed class ShownCertificates
 
     /// <summary>The same, where the root is known: a clock that is days off looks like a wrong certificate.</summary>
     public UserError NotOf(Uri url, X509Certificate2 root) =>
-        _shown.All(shown => Authorities.HasSigned(root, shown.Leaf, shown.Others, X509VerificationFlags.IgnoreNotTimeValid)) ? OutOfTime() : NotOf(url);
+        _shown.All(shown => Authorities.HasSigned(root, shown.Leaf, shown.Others, X509VerificationFlags.IgnoreNotTimeValid, ServerAuthentication)) ? OutOfTime() : NotOf(url);
 
     private UserError OutOfTime()
     {

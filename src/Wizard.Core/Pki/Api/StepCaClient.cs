@@ -11,7 +11,7 @@ namespace Wizard.Pki.Api;
 /// <param name="clock">This machine's clock.</param>
 public sealed class StepCaClient(CaTrust authority, TimeProvider clock)
 {
-    private const int MostPages = 100;
+    private const int MostProvisioners = 1000;
 
     /// <summary>All provisioners, in the order of the authority.</summary>
     /// <exception cref="UserError">The authority cannot be reached, is another one, or answers something else.</exception>
@@ -19,14 +19,13 @@ public sealed class StepCaClient(CaTrust authority, TimeProvider clock)
     {
         using var connection = new CaConnection(authority, clock, shows: null);
         var found = new List<Provisioner>();
-        var cursor = "";
-        for (var page = 0; page < MostPages; page++)
+        var cursors = new HashSet<string> { "" };
+        for (var cursor = ""; ;)
         {
             cursor = await connection.GetAsync($"provisioners?limit=100&cursor={Uri.EscapeDataString(cursor)}", root => ReadProvisioners(root, found), cancellation).ConfigureAwait(false);
-            if (cursor.Length == 0) break;
+            if (cursor.Length == 0) return found;
+            if (!cursors.Add(cursor) || found.Count > MostProvisioners) throw new UserError($"{authority.Address} names provisioners without end.", "Look whether it is a step-ca; its log says more: `make step-ca logs-out`.");
         }
-
-        return found;
     }
 
     /// <summary>Asks for a certificate.</summary>
@@ -89,7 +88,7 @@ public sealed class StepCaClient(CaTrust authority, TimeProvider clock)
 
     private static string ReadProvisioners(JsonElement root, List<Provisioner> found)
     {
-        if (root.GetProperty("provisioners") is { ValueKind: JsonValueKind.Array } list) found.AddRange(list.EnumerateArray().Select(Provisioner.Read));
+        if (root.GetProperty("provisioners") is { ValueKind: JsonValueKind.Array } list) found.AddRange(list.EnumerateArray().Take(MostProvisioners).Select(Provisioner.Read));
         return root.TryGetProperty("nextCursor", out var cursor) ? cursor.GetString() ?? "" : "";
     }
 

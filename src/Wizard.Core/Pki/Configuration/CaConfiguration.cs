@@ -7,9 +7,14 @@ public static class CaConfiguration
 {
     /// <summary>The configuration with that policy; the same text where it has it already.</summary>
     /// <exception cref="UserError">It is no configuration of step-ca.</exception>
-    public static string With(string json, CaPolicy policy)
+    public static string With(string json, CaPolicy policy) => CaJson.Read(json, root => With(root, json, policy));
+
+    /// <summary>True where the configuration says what the policy says.</summary>
+    /// <exception cref="UserError">It is no configuration of step-ca.</exception>
+    public static bool Holds(string json, CaPolicy policy) => CaJson.Read(json, root => Holds(root, policy));
+
+    private static string With(JsonObject root, string json, CaPolicy policy)
     {
-        var root = CaJson.Parse(json);
         if (Holds(root, policy)) return json;
         var authority = CaJson.Child(root, "authority");
         var claims = CaJson.Child(authority, "claims");
@@ -23,9 +28,6 @@ public static class CaConfiguration
         return CaJson.Write(root);
     }
 
-    /// <summary>True where the configuration says what the policy says.</summary>
-    public static bool Holds(string json, CaPolicy policy) => Holds(CaJson.Parse(json), policy);
-
     private static bool Holds(JsonObject root, CaPolicy policy)
     {
         var claims = root["authority"]?["claims"];
@@ -35,7 +37,7 @@ public static class CaConfiguration
             && Text(claims, "defaultTLSCertDuration") == policy.DefaultDuration
             && (claims?["disableRenewal"]?.GetValue<bool>() ?? false) == policy.DisableRenewal
             && AnswersTo(root, policy.Host)
-            && names is not null && names.Select(name => name!.GetValue<string>()).SequenceEqual(policy.AllowedNames);
+            && names is not null && names.Select(name => name?.GetValue<string>()).SequenceEqual(policy.AllowedNames);
     }
 
     private static bool AnswersTo(JsonObject root, string host) =>

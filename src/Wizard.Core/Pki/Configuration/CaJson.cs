@@ -13,9 +13,23 @@ internal static class CaJson
     // of two members of one name Go takes the last, and a tree cannot hold both
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
+    /// <summary>Reads it, and does something with it.</summary>
+    /// <exception cref="UserError">It is no configuration of step-ca, or a member of it is of another kind than step-ca's.</exception>
+    public static T Read<T>(string json, Func<JsonObject, T> read)
+    {
+        try
+        {
+            return read(Parse(json));
+        }
+        catch (InvalidOperationException error) // of another kind, or half a character
+        {
+            throw Unreadable(error);
+        }
+    }
+
     /// <summary>Reads it.</summary>
     /// <exception cref="UserError">It is no configuration of step-ca.</exception>
-    public static JsonObject Parse(string json)
+    private static JsonObject Parse(string json)
     {
         try
         {
@@ -29,7 +43,7 @@ internal static class CaJson
     }
 
     /// <summary>The error where it is no configuration of step-ca.</summary>
-    public static UserError Unreadable(Exception error) => new($"ca.json of step-ca cannot be read: {error.Message}", "Look at it with `make step-ca inspect-config`, and correct or restore it.", error);
+    private static UserError Unreadable(Exception error) => new($"ca.json of step-ca cannot be read: {error.Message}", "Look at it with `make step-ca inspect-config`, and correct or restore it.", error);
 
     /// <summary>Writes it.</summary>
     public static string Write(JsonObject root)

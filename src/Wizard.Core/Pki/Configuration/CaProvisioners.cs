@@ -19,31 +19,23 @@ public static class CaProvisioners
 
     /// <summary>All provisioners.</summary>
     /// <exception cref="UserError">It is no configuration of step-ca, or its provisioners are kept elsewhere.</exception>
-    public static IReadOnlyList<Provisioner> Read(string json)
+    public static IReadOnlyList<Provisioner> Read(string json) => CaJson.Read<IReadOnlyList<Provisioner>>(json, root =>
     {
-        using var document = JsonDocument.Parse(List(CaJson.Parse(json)).ToJsonString());
-        try
-        {
-            return [.. document.RootElement.EnumerateArray().Select(Provisioner.Read)];
-        }
-        catch (InvalidOperationException error)
-        {
-            throw CaJson.Unreadable(error);
-        }
-    }
+        using var document = JsonDocument.Parse(List(root).ToJsonString());
+        return [.. document.RootElement.EnumerateArray().Select(Provisioner.Read)];
+    });
 
     /// <summary>The configuration with an ACME provisioner; the same text where it has one already.</summary>
     /// <exception cref="UserError">A provisioner of another type has its name: step-ca would not start any more.</exception>
-    public static string WithAcme(string json)
+    public static string WithAcme(string json) => CaJson.Read(json, root =>
     {
-        var root = CaJson.Parse(json);
         var list = List(root);
         if (list.Any(provisioner => IsOf(provisioner, "ACME"))) return json;
         if (list.Any(provisioner => provisioner is JsonObject members && Text(members, "name") == Acme))
             throw new UserError($"A provisioner of another type is called {Acme} already, and each name is one provisioner's.", "Rename that one with the step command: `step ca provisioner --help`.");
         list.Add((JsonNode)new JsonObject { ["type"] = "ACME", ["name"] = Acme });
         return CaJson.Write(root);
-    }
+    });
 
     /// <summary>What its ACME provisioner is called, here and in addresses: <c>/acme/acme/directory</c>.</summary>
     public static string AcmeOf(string json) => Read(json).FirstOrDefault(provisioner => provisioner.Type.Equals("ACME", StringComparison.OrdinalIgnoreCase))?.Name ?? Acme;
@@ -53,24 +45,22 @@ public static class CaProvisioners
     /// <param name="key">The key.</param>
     /// <param name="encryptedKey">The key under the password: compact JWE.</param>
     /// <exception cref="UserError">The provisioner is not there any more.</exception>
-    public static string WithKey(string json, ProvisionerKey key, string encryptedKey)
+    public static string WithKey(string json, ProvisionerKey key, string encryptedKey) => CaJson.Read(json, root =>
     {
-        var root = CaJson.Parse(json);
         var provisioner = List(root).OfType<JsonObject>().FirstOrDefault(candidate => IsOf(candidate, "JWK") && Text(candidate, "name") == key.Provisioner.Name)
             ?? throw new UserError($"ca.json of step-ca has no JWK provisioner {key.Provisioner.Name} any more.", "Look at it with `make step-ca inspect-config`, and try it again.");
         if (Text(provisioner, "encryptedKey") == encryptedKey) return json;
         provisioner["key"] = JsonNode.Parse(key.ExportPublicJwk());
         provisioner["encryptedKey"] = encryptedKey;
         return CaJson.Write(root);
-    }
+    });
 
     /// <summary>The configuration as it may be shown: neither passwords nor private keys.</summary>
-    public static string Masked(string json)
+    public static string Masked(string json) => CaJson.Read(json, root =>
     {
-        var root = CaJson.Parse(json);
         HideSecrets(root);
         return CaJson.Write(root);
-    }
+    });
 
     private static JsonArray List(JsonObject root) => root["authority"]?["enableAdmin"] is JsonValue admin && admin.TryGetValue<bool>(out var isElsewhere) && isElsewhere
         ? throw new UserError("This step-ca keeps its provisioners in its database (remote management), not in ca.json.", "Change them with the step command: `step ca provisioner --help`.")

@@ -45,8 +45,7 @@ public sealed class CertificateFolder(string folder, string locked, TimeProvider
     /// <exception cref="UserError">It cannot be written.</exception>
     public StagedCertificate Stage(string name, ClientKey key)
     {
-        AtomicFile.MakeDirectory(Folder);
-        Recover();
+        if (Directory.Exists(Folder)) Recover();
         return StagedCertificate.Write(this, name, key);
     }
 

@@ -30,6 +30,23 @@ public sealed record KeptCertificate(string Name, CertificateChain Chain, Certif
         : now >= From + ((Until - From) * 2 / 3) ? CertificateStatus.Due
         : CertificateStatus.Valid;
 
+    /// <summary>True where its private key is here, and is one, and fits.</summary>
+    public bool HasKey
+    {
+        get
+        {
+            try
+            {
+                using var key = ReadKey();
+                return key is not null;
+            }
+            catch (UserError)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Its private key; null where it is not here.</summary>
     /// <exception cref="UserError">The .key does not fit, or is no key.</exception>
     public ClientKey? ReadKey()

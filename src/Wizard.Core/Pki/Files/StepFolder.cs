@@ -9,8 +9,11 @@ namespace Wizard.Pki.Files;
 /// <summary>The folder of the step command, ~/.step: which authority a user's programs speak to, and its root.</summary>
 /// <param name="path">The folder: $STEPPATH, else ~/.step.</param>
 /// <param name="clock">Names what is replaced.</param>
-public sealed class StepFolder(string path, TimeProvider clock)
+/// <param name="trusted">True where a file or folder belongs to root or to the user who runs the program: others' would choose whom tokens are sent to.</param>
+public sealed class StepFolder(string path, TimeProvider clock, Func<string, bool> trusted)
 {
+    private const int Longest = 64 * 1024; // bytes: each is about a thousand
+
     /// <summary>The root certificate, PEM.</summary>
     public string RootFile { get; } = Path.Combine(path, "certs", "root_ca.crt");
 
@@ -22,11 +25,11 @@ public sealed class StepFolder(string path, TimeProvider clock)
     public static string Choose(Func<string, string?> environment) =>
         environment("STEPPATH") is { Length: > 0 } named ? Path.GetFullPath(named) : Path.Combine(environment("HOME") is { Length: > 0 } home ? home : "/", ".step");
 
-    /// <summary>The authority that stands there; null where none does, or not in one piece.</summary>
+    /// <summary>The authority that stands there; null where none does, not in one piece, or where somebody else could have put it there.</summary>
     /// <remarks>The root counts only where it has the fingerprint that stands beside it.</remarks>
     public CaTrust? Read()
     {
-        if (!File.Exists(DefaultsFile) || !File.Exists(RootFile)) return null;
+        if (!File.Exists(DefaultsFile) || !File.Exists(RootFile) || Foreign is not null || IsLong(DefaultsFile) || IsLong(RootFile)) return null;
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(DefaultsFile));
@@ -45,9 +48,10 @@ public sealed class StepFolder(string path, TimeProvider clock)
 
     /// <summary>Writes both files; those that say something else are kept beside them.</summary>
     /// <returns>The files that were kept.</returns>
-    /// <exception cref="UserError">They cannot be written.</exception>
+    /// <exception cref="UserError">They cannot be written, or the folder is somebody else's.</exception>
     public IReadOnlyList<string> Write(CaTrust authority)
     {
+        if (Foreign is { } foreign) throw new UserError($"{foreign} belongs to somebody else, or everybody may write to it: nothing is written there.", "Set HOME or STEPPATH to a folder of your own (`sudo -H` does), or mend its owner and mode.");
         if (Holds(authority)) return [];
         IReadOnlyList<string> kept = [.. new[] { RootFile, DefaultsFile }.Where(File.Exists).Select(Keep)];
         AtomicFile.Write(RootFile, Encoding.ASCII.GetBytes(authority.Root.ExportCertificatePem() + "\n"));
@@ -56,6 +60,11 @@ public sealed class StepFolder(string path, TimeProvider clock)
     }
 
     private bool Holds(CaTrust authority) => Read() is { } known && known.Fingerprint == authority.Fingerprint && known.Address == authority.Address;
+
+    private string? Foreign => new[] { path, Path.GetDirectoryName(RootFile)!, Path.GetDirectoryName(DefaultsFile)!, RootFile, DefaultsFile }
+        .FirstOrDefault(entry => Path.Exists(entry) && !trusted(entry));
+
+    private static bool IsLong(string file) => new FileInfo(file).Length > Longest;
 
     private string Keep(string file)
     {

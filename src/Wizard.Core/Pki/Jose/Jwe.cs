@@ -15,7 +15,7 @@ internal static class Jwe
     private const string Algorithm = "PBES2-HS256+A128KW";
     private const string Encryption = "A256GCM";
     private const int Rounds = 600_000;
-    private const int MostRounds = 10_000_000; // the authority names the number: it must not keep this machine busy for hours
+    private const int MostRounds = 2_000_000; // the authority names the number: it must not keep this machine busy
     private const int TagLength = 16;
     private const int NonceLength = 12;
     private const int SaltLength = 16;
