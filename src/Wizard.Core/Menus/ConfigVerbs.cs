@@ -1,4 +1,5 @@
 using Wizard.Installing;
+using Wizard.Menus.Traefik;
 using Wizard.Projects;
 using Wizard.Prompting;
 

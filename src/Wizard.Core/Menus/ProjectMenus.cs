@@ -1,3 +1,5 @@
+using Wizard.Menus.Traefik;
+
 namespace Wizard.Menus;
 
 /// <summary>The menu of a project: Config, Install, its other verbs by submenu, Admin, Exit.</summary>

@@ -46,7 +46,7 @@ public sealed class PlainPrompter(ILineTerminal terminal) : IPrompter
         {
             var typed = await ReadAsync($"{present}: ", question.Secret, cancellation).ConfigureAwait(false);
             var text = typed switch { "" => question.Initial, "-" when present.Length > 0 => "", _ => typed };
-            if (question.Refuse(text) is not { } refusal) return text;
+            if (question.Refuse(text) is not { } refusal) return Remarked(question, text);
             terminal.Say(refusal);
         }
     }
@@ -81,6 +81,12 @@ public sealed class PlainPrompter(ILineTerminal terminal) : IPrompter
 
     /// <inheritdoc/>
     public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
+
+    private string Remarked(TextQuestion question, string text)
+    {
+        if (question.Remark(text) is { } remark) terminal.Say(remark);
+        return text;
+    }
 
     private void Show(Note note, string line)
     {

@@ -51,6 +51,9 @@ public sealed record TextQuestion(string Id, string Title)
     /// <summary>What is wrong with a text and what would be right; null where it is accepted.</summary>
     public Func<string, string?> Refuse { get; init; } = _ => null;
 
+    /// <summary>What to say about a text while it is typed (that it is taken, or in use); null for nothing. It refuses nothing, and must be quick.</summary>
+    public Func<string, string?> Remark { get; init; } = _ => null;
+
     /// <summary>Longer help, shown below the field.</summary>
     public string Help { get; init; } = "";
 }

@@ -4,7 +4,7 @@ namespace Wizard.Traefik;
 
 /// <summary>TLS options that ask each client for a certificate of these authorities.</summary>
 /// <param name="CaFile">The PEM of root and intermediate, inside the container.</param>
-internal sealed record ClientTls(string CaFile)
+internal sealed record ClientTls(string CaFile) : IYaml
 {
     /// <summary>The only kind of client authentication that is ever written: left out, an unreadable CA file would mean none.</summary>
     public const string AuthType = "RequireAndVerifyClientCert";

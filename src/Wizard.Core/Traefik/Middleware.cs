@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace Wizard.Traefik;
 
 /// <summary>What is done to each request or connection on its way.</summary>
-internal abstract record Middleware
+internal abstract record Middleware : IYaml
 {
     /// <summary>The middleware as Traefik reads it.</summary>
     public abstract YamlMappingNode ToYaml();

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace Wizard.Traefik;
 
 /// <summary>Which requests or connections go where, through what.</summary>
-internal sealed record Router
+internal sealed record Router : IYaml
 {
     public required string EntryPoint { get; init; }
 

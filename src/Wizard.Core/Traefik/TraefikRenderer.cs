@@ -11,11 +11,17 @@ public static class TraefikRenderer
     {
         if (plugins.Find(MtlsPlugin.Manifest[Volume.PluginFolder.Length..]) is null)
             throw new ArgumentException($"{MtlsPlugin.Manifest} is missing.", nameof(plugins));
-        var strip = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders));
         var files = plugins.Aggregate(RenderedFiles.Empty, (all, file) => all.With(Volume.PluginFolder + file.Key, file.Value.Span))
             .With(Volume.StaticFile, Yaml.Bytes(new StaticConfiguration(settings).ToYaml()))
-            .With(Volume.DynamicFile, Yaml.Bytes(new DynamicConfiguration { HttpMiddlewares = strip }.ToYaml()));
+            .With(Volume.DynamicFile, Yaml.Bytes(Parts(settings).Aggregate((all, part) => all.With(part)).ToYaml()));
         return settings.StepCa is { } stepCa ? files.With(stepCa.RelativePath, stepCa.Pem) : files;
+    }
+
+    /// <summary>What Traefik's own settings mean in the dynamic configuration, a part for each feature.</summary>
+    private static IEnumerable<DynamicConfiguration> Parts(TraefikSettings settings)
+    {
+        _ = settings;
+        yield return new() { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders)) };
     }
 
     /// <summary>One application's part: its router, middlewares and TLS options, and the PEM that they name. Its service is the one that its container declares.</summary>

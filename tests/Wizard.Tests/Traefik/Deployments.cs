@@ -1,4 +1,5 @@
 using Wizard.Settings;
+using Wizard.Tests.House;
 using Wizard.Traefik;
 
 namespace Wizard.Tests.Traefik;
@@ -13,16 +14,9 @@ internal static class Deployments
         .With("src/wizard.local/mtls/mtls.go", "package mtls\n// json:\"allow,omitempty\" json:\"allowAll,omitempty\" json:\"deny,omitempty\" json:\"provisioners,omitempty\"\n");
 
     private static readonly (string, string)[] TraefikDefaults =
-    [
-        ("TRAEFIK_IMAGE", "traefik:v3.7.13"), ("TRAEFIK_LOG_LEVEL", "warn"),
-        ("TRAEFIK_WEB_ENTRYPOINT_ENABLED", "true"), ("TRAEFIK_WEB_ENTRYPOINT_HOST", "0.0.0.0"), ("TRAEFIK_WEB_ENTRYPOINT_PORT", "80"),
-        ("TRAEFIK_WEB_ENTRYPOINT_PROXY_PROTOCOL_TRUSTED_IPS", ""),
-        ("TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED", "true"), ("TRAEFIK_WEBSECURE_ENTRYPOINT_HOST", "0.0.0.0"), ("TRAEFIK_WEBSECURE_ENTRYPOINT_PORT", "443"),
-        ("TRAEFIK_WEBSECURE_ENTRYPOINT_PROXY_PROTOCOL_TRUSTED_IPS", ""),
-        ("TRAEFIK_CONTROL_ENTRYPOINT_PORT", "18080"),
-        ("TRAEFIK_STEP_CA_ENABLED", "false"), ("TRAEFIK_STEP_CA_ZERO_CERTS", "false"), ("TRAEFIK_STEP_CA_ENDPOINT", ""),
-        ("TRAEFIK_STEP_CA_FINGERPRINT", ""), ("TRAEFIK_STEP_CA_CERTIFICATES", ""), ("TRAEFIK_STEP_CA_CLIENT_PROVISIONERS", "admin"),
-    ];
+        [.. Catalogue.Parse("traefik", File.ReadAllText(EnvDist), EnvDist).Settings.Select(setting => (setting.Name, setting.Default))];
+
+    private static string EnvDist => Path.Combine(Repository.Folder, "env-dist", "traefik.env-dist");
 
     public static Values Traefik(params (string Name, string Value)[] written) => Make("traefik", "TRAEFIK", null, TraefikDefaults, written);
 

@@ -21,7 +21,8 @@ internal sealed class TextQuestionView(TextQuestion question) : Question<string>
         List<Line> head = [.. Title(question.Title, width), Line.Blank];
         var (text, cursor) = _editor.Window(width - 3, question.Secret);
         Cursor = new Point(2 + cursor, head.Count);
-        var refusal = _refusal.Length > 0 ? Block(_refusal, Ink.Alarm, width) : [];
+        var said = _refusal.Length > 0 ? _refusal : question.Remark(_editor.Text) ?? "";
+        var refusal = said.Length > 0 ? Block(said, Ink.Alarm, width) : [];
         var help = question.Help.Length > 0 ? Block(question.Help, Ink.Dim, width).Prepend(Line.Blank) : [];
         return [.. head, new(": " + text), .. refusal, .. help];
     }

@@ -4,7 +4,7 @@ using Wizard.Pki.Api;
 using Wizard.Projects;
 using Wizard.Prompting;
 
-namespace Wizard.Menus;
+namespace Wizard.Menus.Traefik;
 
 /// <summary>Which certificate authorities Traefik trusts, and which Step-CA it takes client certificates of.</summary>
 internal static class CertificateAuthorityFlow
