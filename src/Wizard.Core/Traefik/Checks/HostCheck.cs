@@ -1,3 +1,4 @@
+using Wizard.Settings.Routes;
 using YamlDotNet.RepresentationModel;
 
 namespace Wizard.Traefik.Checks;
@@ -23,5 +24,7 @@ internal static class HostCheck
                 + " so that mutual TLS would be dropped; give them different hosts.";
     }
 
-    private static string Setting(string owner) => $"{owner.Split('_')[0].Replace('-', '_').ToUpperInvariant()}_TRAEFIK_HOST";
+    private static string Setting(string owner) => owner == Names.Own
+        ? ProxyRoute.SettingOf(RouteLayer.Seven)
+        : $"{owner.Split('_')[0].Replace('-', '_').ToUpperInvariant()}_TRAEFIK_HOST";
 }
