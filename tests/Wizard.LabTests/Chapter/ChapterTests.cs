@@ -57,6 +57,9 @@ public partial class ChapterTests(ChapterWalk walk) : IClassFixture<ChapterWalk>
     }
 
     [LabFact]
+    public void A_sentry_that_is_the_same_machine_says_that_it_needs_no_route() => Shows("route", "ca.pi.example.com needs no route: step-ca of this machine is reached by it.");
+
+    [LabFact]
     public void Whoami_config_asks_in_the_words_of_the_chapter()
     {
         Shows("whoami host", "WHOAMI_TRAEFIK_HOST: Enter the whoami domain name (eg. whoami.example.com)");
