@@ -23,5 +23,5 @@ internal static class HostCheck
                 + " so that mutual TLS would be dropped; give them different hosts.";
     }
 
-    private static string Setting(string owner) => $"{owner.Split('_')[0].Replace('-', '_').ToUpperInvariant()}_TRAEFIK_HOST";
+    private static string Setting(string owner) => owner == RouterNode.Own ? "A rule" : $"{owner.Split('_')[0].Replace('-', '_').ToUpperInvariant()}_TRAEFIK_HOST";
 }
