@@ -11,7 +11,7 @@ namespace Wizard.Installing;
 public sealed record InstallPlan(Deployment Deployment, RenderedFiles Files, RenderedFiles Before, IReadOnlyList<string> Changes)
 {
     /// <summary>True where Traefik has to start anew: its static configuration or its plugins differ, and it reads those only then.</summary>
-    public bool NeedsRestart => Before.Count > 0 && Differ(path => path != "dynamic.yml" && !path.StartsWith("trust/", StringComparison.Ordinal));
+    public bool NeedsRestart => Before.Count > 0 && Differ(path => path != "dynamic.yml" && !path.StartsWith("trust/", StringComparison.Ordinal) && !path.StartsWith("own/", StringComparison.Ordinal));
 
     private bool Differ(Func<string, bool> which) => Files.Paths.Union(Before.Paths).Where(which).Any(path =>
         Files.Find(path) is not { } now || Before.Find(path) is not { } old || !now.Span.SequenceEqual(old.Span));

@@ -35,12 +35,13 @@ public sealed class Planner(Machine machine)
         && (installed.File.Document.ToString() != deployment.File.Document.ToString() || IsOutdated(installed));
 
     // Traefik was installed with another authority or other provisioners since: this one still takes those of before.
+    // Of Traefik itself only the administrator's own YAML is looked at: its static file depends on what an image's label says.
     private bool IsOutdated(Deployment installed)
     {
         try
         {
-            return installed.Id != machine.TraefikId
-                && !ProjectKind.Of(installed.Id.Project).Render(installed, machine, imageVersion: null).Equals(RenderedFolder.ReadApplied(installed.Paths.Applied));
+            var (now, then) = (ProjectKind.Of(installed.Id.Project).Render(installed, machine, imageVersion: null), RenderedFolder.ReadApplied(installed.Paths.Applied));
+            return installed.Id == machine.TraefikId ? !OwnFolder.IsSame(now, then) : !now.Equals(then);
         }
         catch (UserError)
         {
@@ -59,7 +60,8 @@ public sealed class Planner(Machine machine)
     {
         if (files.Text("dynamic.yml") is null) return [];
         var own = TraefikCheck.Faults(files.Text("traefik.yml"), files.Text("dynamic.yml")!).ToList();
-        if (own.Count > 0) return own;
+        // the administrator's own YAML may use what applications bring
+        if (own.Count > 0 && id != machine.TraefikId) return own;
         return [.. TraefikCheck.Faults(Union(id, files).Files)];
     }
 

@@ -2,6 +2,7 @@ using Wizard.Compose;
 using Wizard.Projects;
 using Wizard.Traefik;
 using Wizard.Traefik.Checks;
+using Wizard.Traefik.Own;
 
 namespace Wizard.Installing;
 
@@ -14,7 +15,7 @@ internal sealed class TraefikKind : ProjectKind
         var plugins = RenderedFolder.Read(Path.Combine(template, "plugins-local"), name => !name.EndsWith("_test.go", StringComparison.Ordinal));
         var settings = TraefikSettings.From(deployment.Values, imageVersion);
         RefuseBypasses(settings, machine);
-        return TraefikRenderer.Traefik(settings, plugins);
+        return OwnYaml.Merge(TraefikRenderer.Traefik(settings, plugins), OwnFolder.Read(deployment));
     }
 
     // An application was put behind mutual TLS when Traefik was safe for it: it must stay safe.

@@ -23,6 +23,7 @@ public static class VerbTable
         new("status", "Container status", LookVerbs.StatusAsync),
         new("logs", "Follow the logs", LookVerbs.LogsAsync),
         new("logs-out", "Show the logs", LookVerbs.LogsOutAsync),
+        Traefik.OwnYamlVerb.Verb,
         OfStepCa(new("cert", "Create a certificate", CertVerb.RunAsync) { Converses = true, Menu = Certificates }),
         OfStepCa(new("certs", "List the certificates", CertificateListVerb.RunAsync) { SpeaksJson = true, Menu = Certificates, Mark = CertificateListVerb.Due }),
         OfStepCa(new("cert-renew", "Renew a certificate", RenewVerb.RunAsync) { Converses = true, Menu = Certificates }),

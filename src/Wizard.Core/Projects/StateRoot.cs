@@ -54,6 +54,9 @@ public sealed record DeploymentPaths(string Folder)
     /// <summary>The settings as the last install took them.</summary>
     public string AppliedEnvFile => Path.Combine(Applied, ".env");
 
+    /// <summary>The administrator's own YAML, in Traefik's deployment, and the PEM files that it names.</summary>
+    public string Own => Path.Combine(Folder, "own");
+
     /// <summary>Certificates and keys that were issued here.</summary>
     public string Certificates => Path.Combine(Folder, "certs");
 

@@ -9,23 +9,29 @@ namespace Wizard.Traefik;
 internal sealed partial class YamlReader
 {
     private readonly string _file;
+    private readonly bool _isOwn;
     private readonly List<string> _faults = [];
 
-    private YamlReader(string file) => _file = file;
+    private YamlReader(string file, bool isOwn) => (_file, _isOwn) = (file, isOwn);
+
+    private string Again => _isOwn ? "mend it in an editor" : "run the install again, which renders the file anew";
 
     /// <summary>The document (empty where it cannot be read) and its faults.</summary>
-    public static (YamlMappingNode Root, IReadOnlyList<string> Faults) Read(string file, string text)
+    /// <param name="file">The file, for the faults.</param>
+    /// <param name="text">What stands in it.</param>
+    /// <param name="isOwn">The administrator wrote it: no install renders it anew.</param>
+    public static (YamlMappingNode Root, IReadOnlyList<string> Faults) Read(string file, string text, bool isOwn = false)
     {
-        var reader = new YamlReader(file);
+        var reader = new YamlReader(file, isOwn);
         if (text.Contains("{{", StringComparison.Ordinal))
-            reader.Fault("holds '{{', which Traefik would execute as a template; remove it from the settings");
+            reader.Fault($"holds '{{{{', which Traefik would execute as a template; remove it{(isOwn ? "" : " from the settings")}");
         try
         {
             return (reader.Document(text), reader._faults);
         }
         catch (YamlException error)
         {
-            reader.Fault($"line {error.Start.Line} is no YAML; run the install again, which renders the file anew");
+            reader.Fault($"line {error.Start.Line} is no YAML; {reader.Again}");
             return (new YamlMappingNode(), reader._faults);
         }
     }
@@ -40,7 +46,7 @@ internal sealed partial class YamlReader
             if (!parser.TryConsume<StreamEnd>(out _)) Fault("holds more than one document; Traefik reads only the first");
             return root;
         }
-        Fault("is no mapping; run the install again, which renders the file anew");
+        Fault($"is no mapping; {Again}");
         return new YamlMappingNode();
     }
 
@@ -69,7 +75,7 @@ internal sealed partial class YamlReader
             if (seen.Add(key)) mapping.Add(new YamlScalarNode(key), value);
             else Fault($"{here} stands twice; keep one");
         }
-        if (seen.Count == 0) Fault($"{path} is empty; leave it out");
+        if (seen.Count == 0) Fault($"{path} is empty; leave it out{(path.EndsWith(".tls", StringComparison.Ordinal) ? ", or write {options: default}" : "")}");
         return mapping;
     }
 

@@ -1,25 +1,16 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
+using Wizard.Traefik.Checks;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Wizard.Tests.Traefik;
 
 /// <summary>Checks a file against the keys that Traefik knows: it refuses a whole file over one that it does not.</summary>
-internal sealed partial class KeyCheck
+internal sealed class KeyCheck(KnownKeys keys)
 {
-    private readonly Dictionary<string, string> _kinds;
-    private readonly HashSet<string> _mappings;
+    public static KeyCheck Static() => new(new KnownKeys(Lines("static.txt")));
 
-    private KeyCheck(IEnumerable<string> lines)
-    {
-        _kinds = lines.Where(line => !line.StartsWith('#')).Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
-        _mappings = [.. _kinds.Keys.SelectMany(path => Parents(path)), ""];
-    }
-
-    public static KeyCheck Static() => new(Lines("static.txt"));
-
-    public static KeyCheck Dynamic() => new(Lines("dynamic.txt"));
+    public static KeyCheck Dynamic() => new(KnownKeys.Dynamic());
 
     public IReadOnlyList<string> Faults(string yaml)
     {
@@ -32,52 +23,8 @@ internal sealed partial class KeyCheck
         {
             return [$"cannot be read: {error.Message}"];
         }
-        return [.. stream.Documents.SelectMany(document => Faults(document.RootNode, "", ""))];
-    }
-
-    private IEnumerable<string> Faults(YamlNode node, string pattern, string path) => node switch
-    {
-        _ when IsNull(node) => [$"{path} is null"],
-        _ when _kinds.TryGetValue(pattern, out var kind) => Is(kind, node) ? [] : [$"{path} is no {kind}"],
-        YamlMappingNode { Children.Count: 0 } or YamlSequenceNode { Children.Count: 0 } => [$"{path} is empty"],
-        YamlMappingNode mapping when _mappings.Contains(pattern) => mapping.Children.SelectMany(child => Child(child, pattern, path)),
-        YamlSequenceNode sequence when _mappings.Contains(pattern + "[]") => sequence.Children.SelectMany(item => Faults(item, pattern + "[]", path + "[]")),
-        _ => [$"{path} is of the wrong shape"],
-    };
-
-    private IEnumerable<string> Child(KeyValuePair<YamlNode, YamlNode> child, string pattern, string path)
-    {
-        var key = ((YamlScalarNode)child.Key).Value!;
-        string[] candidates = [Join(pattern, key), Join(pattern, "*")];
-        var match = candidates.FirstOrDefault(candidate => _kinds.ContainsKey(candidate) || _mappings.Contains(candidate) || _mappings.Contains(candidate + "[]"));
-        return match is null ? [$"{Join(path, key)} is unknown"] : Faults(child.Value, match, Join(path, key));
-    }
-
-    private static bool Is(string kind, YamlNode node) => kind switch
-    {
-        "any" => node is YamlMappingNode { Children.Count: > 0 } mapping && mapping.Children.Values.All(value => !IsNull(value)),
-        "empty" => node is YamlMappingNode,
-        _ when kind.EndsWith("[]", StringComparison.Ordinal) => node is YamlSequenceNode { Children.Count: > 0 } list && list.Children.All(item => Is(kind[..^2], item)),
-        "bool" => node is YamlScalarNode { Value: "true" or "false", Style: ScalarStyle.Plain },
-        "int" => node is YamlScalarNode { Value: { } number } && Number().IsMatch(number),
-        "duration" => node is YamlScalarNode { Value: { } duration } && Duration().IsMatch(duration),
-        _ => node is YamlScalarNode && !IsNull(node),
-    };
-
-    private static bool IsNull(YamlNode node) => node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" };
-
-    private static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
-
-    private static IEnumerable<string> Parents(string path)
-    {
-        for (var dot = path.LastIndexOf('.'); dot > 0; dot = path.LastIndexOf('.')) yield return path = path[..dot];
+        return [.. stream.Documents.SelectMany(document => keys.Faults(document.RootNode))];
     }
 
     private static string[] Lines(string file, [CallerFilePath] string here = "") => File.ReadAllLines(Path.Combine(Path.GetDirectoryName(here)!, "Keys", file));
-
-    [GeneratedRegex(@"^[+-]?[0-9]+\z")]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"^(?:[0-9]+(?:\.[0-9]+)?(?:ns|us|ms|s|m|h))+\z")]
-    private static partial Regex Duration();
 }

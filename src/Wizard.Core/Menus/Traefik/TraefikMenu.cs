@@ -12,6 +12,7 @@ internal static class TraefikMenu
         TlsMenu.Root,
         RoutingMenu.Root,
         new SettingItem("Logging level", Project, "TRAEFIK_LOG_LEVEL"),
+        new VerbItem("Own YAML", Project, OwnYamlVerb.Verb),
     ]);
 
     /// <summary>A submenu of Traefik's.</summary>

@@ -31,9 +31,9 @@ internal static class MutualTlsCheck
     {
         var (asks, decides) = (options.Contains(router.Tls), router.Middlewares.Any(plugins.Contains));
         if (asks != decides)
-            yield return $"{router.Where} has only half of mutual TLS ({(asks ? "TLS options" : "the plugin")}); install {router.Owner} again.";
+            yield return $"{router.Where} has only half of mutual TLS ({(asks ? "TLS options" : "the plugin")}); {router.Again}.";
         if ((asks || decides) && !router.IsOneHost)
             yield return $"{router.Where} has mutual TLS, but its rule is not one host alone, so that its TLS options would not apply;"
-                + $" install {router.Owner} again.";
+                + $" {router.Again}.";
     }
 }

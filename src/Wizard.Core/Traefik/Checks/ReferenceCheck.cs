@@ -41,5 +41,5 @@ internal static class ReferenceCheck
 
     private static string FileOf(string kind) => kind == EntryPoint ? Volume.StaticFile : Volume.DynamicFile;
 
-    private static string Again(RouterNode router) => $"install {router.Owner} again.";
+    private static string Again(RouterNode router) => $"{router.Again}.";
 }

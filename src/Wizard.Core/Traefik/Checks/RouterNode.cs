@@ -11,13 +11,21 @@ internal sealed partial record RouterNode(string Section, string Name, YamlNode 
     /// <summary>Where it stands, for messages.</summary>
     public string Where => $"{Volume.DynamicFile}: {Section}.routers.{Name}";
 
-    /// <summary>The deployment that it belongs to: the first two parts of its name.</summary>
-    public string Owner => string.Join('_', Name.Split('_').Take(2));
+    /// <summary>The deployment that it belongs to: the first two parts of its name. The administrator's own have no underscore.</summary>
+    public string Owner => IsOwn ? Own : string.Join('_', Name.Split('_').Take(2));
+
+    /// <summary>What to do about it.</summary>
+    public string Again => IsOwn ? $"mend {Own}" : $"install {Owner} again";
+
+    /// <summary>What messages call the administrator's own configuration.</summary>
+    public const string Own = "your own YAML";
+
+    private bool IsOwn => !Name.Contains('_', StringComparison.Ordinal);
 
     public string Rule => Body.TextAt("rule") ?? "";
 
-    /// <summary>The names that its rule waits for, in lower case.</summary>
-    public IReadOnlyList<string> Hosts => [.. Host().Matches(Rule).Select(match => match.Groups[1].Value.ToLowerInvariant())];
+    /// <summary>The names that its rule waits for, in lower case and without the dot that may end them.</summary>
+    public IReadOnlyList<string> Hosts => [.. Host().Matches(Rule).Select(match => match.Groups[1].Value.Trim().ToLowerInvariant().TrimEnd('.'))];
 
     /// <summary>True where its rule is one host and nothing else: only then do its TLS options apply for sure.</summary>
     public bool IsOneHost => OneHost().IsMatch(Rule);
@@ -38,7 +46,7 @@ internal sealed partial record RouterNode(string Section, string Name, YamlNode 
         from router in root.EntriesAt(section, "routers")
         select new RouterNode(section, router.Name, router.Body);
 
-    [GeneratedRegex(@"Host(?:SNI)?\(\s*[`""']([^`""']*)[`""']\s*\)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"Host(?:SNI)?\s*\(\s*[`""']([^`""']*)[`""']\s*\)", RegexOptions.IgnoreCase)]
     private static partial Regex Host();
 
     [GeneratedRegex(@"^Host(?:SNI)?\(`[a-z0-9.-]+`\)\z")]
