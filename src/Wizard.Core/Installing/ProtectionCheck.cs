@@ -12,7 +12,7 @@ internal static partial class ProtectionCheck
     /// <summary>The faults, one sentence each.</summary>
     /// <param name="deployment">The deployment.</param>
     /// <param name="template">The folder of its compose.yaml.</param>
-    public static IEnumerable<string> Faults(Deployment deployment, string template) => [.. Unheeded(deployment), .. Missing(deployment), .. OwnRouters(Path.Combine(template, "compose.yaml"))];
+    public static IEnumerable<string> Faults(Deployment deployment, string template) => [.. Unheeded(deployment), .. Missing(deployment), .. Directory.EnumerateFiles(template, "compose*.yaml").Order(StringComparer.Ordinal).SelectMany(OwnRouters)];
 
     /// <summary>True where a certificate or a password is asked for.</summary>
     public static bool IsClosed(Deployment deployment) =>

@@ -12,6 +12,7 @@ public static class SettingTypes
         new PortType(), new IpType(), new CidrListType(), new DurationType(), new EmailType(), new Sha256Type(), new PathType(), new ImageType(),
         new JsonType(), new UsersType(), new CertificatesType(),
         new DestinationsType(), new TlsRoutesType(), new EntryPointRoutesType(),
+        new UserNameType(), new UserIdType(),
     ];
 
     /// <summary>The words, as a message offers them.</summary>

@@ -12,6 +12,9 @@ public sealed record TraefikSettings
     /// <summary>Traefik's version as its image tells it; null where it does not.</summary>
     public required Version? Version { get; init; }
 
+    /// <summary>The user that it runs as.</summary>
+    public required TraefikUser User { get; init; }
+
     /// <summary>How much Traefik writes to its log, in Traefik's upper case.</summary>
     public required string LogLevel { get; init; }
 
@@ -54,6 +57,7 @@ public sealed record TraefikSettings
         return new TraefikSettings
         {
             Version = ImageVersion.Of(traefik[$"{prefix}_IMAGE"], imageVersion),
+            User = TraefikUser.From(traefik),
             LogLevel = LogLevelOf(traefik, $"{prefix}_LOG_LEVEL"),
             EntryPoints = entryPoints,
             ControlPort = EntryPoint.PortOf(traefik, $"{prefix}_CONTROL_ENTRYPOINT_PORT"),

@@ -9,6 +9,7 @@ internal static class TraefikMenu
     /// <summary>What stands behind Config.</summary>
     public static Submenu Configuration { get; } = Of("Config", "traefik.config", "Traefik Configuration:",
     [
+        UserFlow.Item,
         TlsMenu.Root,
         RoutingMenu.Root,
         new SettingItem("Logging level", Project, "TRAEFIK_LOG_LEVEL"),
