@@ -13,6 +13,7 @@ public static class SettingTypes
         new JsonType(), new UsersType(), new CertificatesType(),
         new DestinationsType(), new TlsRoutesType(), new EntryPointRoutesType(),
         new UserNameType(), new UserIdType(),
+        new EntryPointsType(), new SizeType(),
     ];
 
     /// <summary>The words, as a message offers them.</summary>

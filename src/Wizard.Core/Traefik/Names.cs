@@ -18,6 +18,9 @@ internal static class Names
     /// <summary>The way to the API.</summary>
     public const string ControlRouter = "wizard_control_api";
 
+    /// <summary>The way to Traefik's own page.</summary>
+    public const string Dashboard = "traefik_default_dashboard";
+
     /// <summary>The TLS options of what asks for no client certificate.</summary>
     public const string DefaultTls = "default";
 

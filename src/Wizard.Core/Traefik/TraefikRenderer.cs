@@ -22,6 +22,7 @@ public static class TraefikRenderer
     /// <summary>What Traefik's own settings mean in the dynamic configuration, a part for each feature.</summary>
     private static IEnumerable<DynamicConfiguration> Parts(TraefikSettings settings)
     {
+        if (settings.Serving.Dashboard is { } dashboard) yield return DashboardPart.Of(dashboard);
         yield return new() { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders)) };
         yield return RoutesPart.Of(settings);
     }

@@ -18,11 +18,14 @@ public sealed record TraefikSettings
     /// <summary>How much Traefik writes to its log, in Traefik's upper case.</summary>
     public required string LogLevel { get; init; }
 
-    /// <summary>The entrypoints that are switched on, without the control one.</summary>
+    /// <summary>The entrypoints that are switched on, stock and custom ones, without the control one.</summary>
     public required IReadOnlyList<EntryPoint> EntryPoints { get; init; }
 
     /// <summary>The port on 127.0.0.1 for ping and API.</summary>
     public required int ControlPort { get; init; }
+
+    /// <summary>Its own page, access logs, timeouts, encoded characters.</summary>
+    public required Serving Serving { get; init; }
 
     /// <summary>Whom Traefik trusts for its outgoing connections.</summary>
     public required TrustMode TrustMode { get; init; }
@@ -61,6 +64,7 @@ public sealed record TraefikSettings
             LogLevel = LogLevelOf(traefik, $"{prefix}_LOG_LEVEL"),
             EntryPoints = entryPoints,
             ControlPort = EntryPoint.PortOf(traefik, $"{prefix}_CONTROL_ENTRYPOINT_PORT"),
+            Serving = Serving.From(traefik),
             TrustMode = TrustModeOf(traefik, $"{prefix}_STEP_CA", stepCa),
             StepCa = stepCa,
             ClientProvisioners = [.. traefik.List($"{prefix}_STEP_CA_CLIENT_PROVISIONERS").Select(name => Provisioner(prefix, name))],
