@@ -38,11 +38,16 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
     private YamlMappingNode Of(EntryPoint entryPoint) => Yaml.Map(
         ("address", Yaml.Text(entryPoint.Address)),
         ("proxyProtocol", TrustedIps(entryPoint)),
+        // Traefik asks forward-auth through itself: what it says of the request in question must arrive
+        ("forwardedHeaders", entryPoint.Name == Control ? Yaml.Map(("trustedIPs", Yaml.List(["127.0.0.1/32"]))) : null),
         ("http", Yaml.Map(
             ("redirections", Redirects(entryPoint) ? ToWebSecure() : null),
-            ("middlewares", Yaml.List([$"{Names.Strip}@file"])),
+            ("middlewares", Yaml.List([$"{Names.Strip}@file", .. ErrorPages(entryPoint)])),
             // an older Traefik does not know the key and refuses the whole file
             ("aliasHeadersStrategy", Knows(KnowsAliasHeaders) ? Yaml.Text("delete") : null))));
+
+    private IEnumerable<string> ErrorPages(EntryPoint entryPoint) =>
+        settings.ErrorPages is not null && entryPoint.Name == WebSecure ? [$"{Names.ErrorPages}@file"] : [];
 
     private static YamlMappingNode? TrustedIps(EntryPoint entryPoint) => entryPoint.ProxyProtocolTrustedIps.Count == 0
         ? null

@@ -20,8 +20,9 @@ public static class TraefikRenderer
     /// <summary>What Traefik's own settings mean in the dynamic configuration, a part for each feature.</summary>
     private static IEnumerable<DynamicConfiguration> Parts(TraefikSettings settings)
     {
-        _ = settings;
         yield return new() { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders)) };
+        yield return SentryPart.Of(settings);
+        yield return ErrorPagesPart.Of(settings);
     }
 
     /// <summary>One application's part: its router, middlewares and TLS options, and the PEM that they name. Its service is the one that its container declares.</summary>
@@ -29,6 +30,7 @@ public static class TraefikRenderer
     public static RenderedFiles Application(Application application, TraefikSettings settings)
     {
         if (application.MutualTls is not null && settings.MutualTlsRefusal is { } refusal) throw refusal;
+        if (application.AuthorizedGroup is { } group && Sentry.RefusalOf(application.Name, group, settings.Groups) is { } closed) throw closed;
         if (settings.EntryPoints.All(entryPoint => entryPoint.Name != StaticConfiguration.WebSecure))
             throw new UserError(
                 "TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED is false, but every application is reached through that entrypoint.",

@@ -10,6 +10,8 @@ internal static class TraefikMenu
     public static Submenu Configuration { get; } = Of("Config", "traefik.config", "Traefik Configuration:",
     [
         TlsMenu.Root,
+        MiddlewareMenu.Root,
+        new FlowItem("Error page template", ErrorPagesFlow.RunAsync) { Value = ErrorPagesFlow.Present },
         new SettingItem("Logging level", Project, "TRAEFIK_LOG_LEVEL"),
     ]);
 
