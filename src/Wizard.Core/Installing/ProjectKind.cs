@@ -31,6 +31,7 @@ internal abstract class ProjectKind
     {
         "traefik" => new TraefikKind(),
         "step-ca" => new StepCaKind(),
+        SignIn.Project => new ForwardAuthKind(),
         _ => new ApplicationKind(),
     };
 }

@@ -7,16 +7,17 @@ namespace Wizard.Installing;
 /// <summary>What would leave a project open that is meant to be closed, and that no other check sees.</summary>
 internal static partial class ProtectionCheck
 {
-    private static readonly string[] Protections = ["MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "HTTP_AUTH", "IP_SOURCERANGE"];
+    private static readonly string[] Protections = ["MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "HTTP_AUTH", "OAUTH2", "OAUTH2_AUTHORIZED_GROUP", "IP_SOURCERANGE"];
+    private static readonly string[] Flags = ["MTLS_AUTH", "OAUTH2"];
 
     /// <summary>The faults, one sentence each.</summary>
     /// <param name="deployment">The deployment.</param>
     /// <param name="template">The folder of its compose.yaml.</param>
     public static IEnumerable<string> Faults(Deployment deployment, string template) => [.. Unheeded(deployment), .. Missing(deployment), .. Directory.EnumerateFiles(template, "compose*.yaml").Order(StringComparer.Ordinal).SelectMany(OwnRouters)];
 
-    /// <summary>True where a certificate or a password is asked for.</summary>
+    /// <summary>True where a certificate, a sign-in or a password is asked for.</summary>
     public static bool IsClosed(Deployment deployment) =>
-        deployment.Catalogue.Find($"{deployment.Catalogue.Prefix}_MTLS_AUTH") is { } mutualTls && deployment.Values.Flag(mutualTls.Name)
+        Flags.Any(flag => deployment.Catalogue.Find($"{deployment.Catalogue.Prefix}_{flag}") is { } gate && deployment.Values.Flag(gate.Name))
         || deployment.Catalogue.Find($"{deployment.Catalogue.Prefix}_HTTP_AUTH") is { } users && deployment.Values[users.Name].Length > 0;
 
     // Whoever writes it into a .env means to be protected by it: a project that does not know it must not start unprotected.

@@ -56,5 +56,9 @@ internal sealed class TraefikKind : ProjectKind
         return Task.CompletedTask;
     }
 
-    public override IReadOnlyDictionary<string, string> Variables(Deployment deployment) => TraefikSettings.From(deployment.Values, null).Environment;
+    public override IReadOnlyDictionary<string, string> Variables(Deployment deployment)
+    {
+        var pages = deployment.Values.Flag("TRAEFIK_ERROR_PAGES_ENABLED");
+        return new Dictionary<string, string>([.. TraefikSettings.From(deployment.Values, null).Environment, .. ErrorPages.Environment(pages)]);
+    }
 }

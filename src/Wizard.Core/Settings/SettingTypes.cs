@@ -14,6 +14,7 @@ public static class SettingTypes
         new DestinationsType(), new TlsRoutesType(), new EntryPointRoutesType(),
         new UserNameType(), new UserIdType(),
         new EntryPointsType(), new SizeType(),
+        new IssuerType(), new GroupsType(),
     ];
 
     /// <summary>The words, as a message offers them.</summary>

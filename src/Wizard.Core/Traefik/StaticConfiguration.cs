@@ -41,16 +41,21 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
         ("address", Yaml.Text(entryPoint.Address)),
         ("transport", entryPoint.Name == WebSecure ? settings.Serving.Timeouts.ToYaml() : null),
         ("proxyProtocol", TrustedIps(entryPoint)),
+        // Traefik asks forward-auth through itself: what it says of the request in question must arrive
+        ("forwardedHeaders", entryPoint.Name == Control ? Yaml.Map(("trustedIPs", Yaml.List(["127.0.0.1/32"]))) : null),
         ("http", entryPoint.Protocol == Protocol.Udp ? null : Http(entryPoint)));
 
     // on every TCP entrypoint, also one that is meant for another protocol: a router for HTTP may be put on any
     private YamlMappingNode Http(EntryPoint entryPoint) => Yaml.Map(
         ("redirections", Redirects(entryPoint) ? ToWebSecure() : null),
-        ("middlewares", Yaml.List([$"{Names.Strip}@file"])),
+        ("middlewares", Yaml.List([$"{Names.Strip}@file", .. ErrorPages(entryPoint)])),
         ("tls", entryPoint.UsesHttps ? Yaml.Map(("options", Yaml.Text(Names.DefaultTls))) : null),
         ("encodedCharacters", settings.Serving.EncodedCharacters.ToYaml(settings.Version)),
         // an older Traefik does not know the key and refuses the whole file
         ("aliasHeadersStrategy", Knows(KnowsAliasHeaders) ? Yaml.Text("delete") : null));
+
+    private IEnumerable<string> ErrorPages(EntryPoint entryPoint) =>
+        settings.ErrorPages is not null && entryPoint.Name == WebSecure ? [$"{Names.ErrorPages}@file"] : [];
 
     private static YamlMappingNode? TrustedIps(EntryPoint entryPoint) => entryPoint.ProxyProtocolTrustedIps.Count == 0
         ? null

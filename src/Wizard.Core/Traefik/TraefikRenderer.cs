@@ -25,6 +25,8 @@ public static class TraefikRenderer
         if (settings.Serving.Dashboard is { } dashboard) yield return DashboardPart.Of(dashboard);
         yield return new() { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders)) };
         yield return RoutesPart.Of(settings);
+        yield return SentryPart.Of(settings);
+        yield return ErrorPagesPart.Of(settings);
     }
 
     /// <summary>One application's part: its router, middlewares and TLS options, and the PEM that they name. Its service is the one that its container declares.</summary>
@@ -32,6 +34,7 @@ public static class TraefikRenderer
     public static RenderedFiles Application(Application application, TraefikSettings settings)
     {
         if (application.MutualTls is not null && settings.MutualTlsRefusal is { } refusal) throw refusal;
+        if (application.AuthorizedGroup is { } group && Sentry.RefusalOf(application.Name, group, settings.Groups) is { } closed) throw closed;
         if (settings.EntryPoints.All(entryPoint => entryPoint.Name != StaticConfiguration.WebSecure))
             throw new UserError(
                 "TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED is false, but every application is reached through that entrypoint.",

@@ -39,6 +39,12 @@ public sealed record TraefikSettings
     /// <summary>The routes to other servers.</summary>
     public required Hops Hops { get; init; }
 
+    /// <summary>The groups of people that applications may let in.</summary>
+    public required AuthorizationGroups Groups { get; init; }
+
+    /// <summary>The error pages; null where there are none.</summary>
+    public required ErrorPages? ErrorPages { get; init; }
+
     /// <summary>What the compose file hands to Traefik's process: TRAEFIK_SSL_CERT_FILE and TRAEFIK_SSL_CERT_DIR, always both.</summary>
     public IReadOnlyDictionary<string, string> Environment => TrustEnvironment.Of(TrustMode, StepCa);
 
@@ -67,6 +73,8 @@ public sealed record TraefikSettings
             Serving = Serving.From(traefik),
             TrustMode = TrustModeOf(traefik, $"{prefix}_STEP_CA", stepCa),
             StepCa = stepCa,
+            Groups = Sentry.GroupsOf(traefik),
+            ErrorPages = ErrorPages.From(traefik, imageVersion),
             ClientProvisioners = [.. traefik.List($"{prefix}_STEP_CA_CLIENT_PROVISIONERS").Select(name => Provisioner(prefix, name))],
             Hops = Hops.From(traefik, entryPoints),
         };

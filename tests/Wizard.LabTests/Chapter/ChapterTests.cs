@@ -64,7 +64,7 @@ public partial class ChapterTests(ChapterWalk walk) : IClassFixture<ChapterWalk>
     {
         Shows("whoami host", "WHOAMI_TRAEFIK_HOST: Enter the whoami domain name (eg. whoami.example.com)");
         Shows("whoami sentry", "Do you want to enable sentry authorization in front of this app (effectively making the entire site private)?");
-        Lists("whoami sentry", "No", "Yes, with HTTP Basic Authentication", "Yes, with Mutual TLS (mTLS)");
+        Lists("whoami sentry", "No", "Yes, with HTTP Basic Authentication", "Yes, with Oauth2", "Yes, with Mutual TLS (mTLS)");
         Shows("whoami names", "WHOAMI_MTLS_AUTHORIZED_CERTS: Enter comma separated list of allowed client certificate names (or blank to allow all) (eg. *.clients.whoami.example.com)");
     }
 

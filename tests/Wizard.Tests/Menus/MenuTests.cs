@@ -19,7 +19,7 @@ public sealed class MenuTests : IDisposable
         Assert.Equal(
         [
             "Traefik user", "Entrypoints (including dashboard)", "TLS certificates and authorities",
-            "Advanced Routing (Layer 7 / Layer 4 / Wireguard)",
+            "Middleware (including sentry auth)", "Advanced Routing (Layer 7 / Layer 4 / Wireguard)", "Error page template",
             "Logging level", "Access logs", "Timeouts", "Encoded characters", "Own YAML",
         ], menus.Labels["Traefik Configuration:"]);
         Assert.Equal(["Configure certificate authorities (CA)"], menus.Labels["Traefik TLS config:"]);
@@ -56,7 +56,7 @@ public sealed class MenuTests : IDisposable
         await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com");
         var menus = new Listing([]);
         await HomeMenu.RunAsync(_world.With(menus), default);
-        Assert.Equal(["step-ca", "traefik", "whoami", "Root domain", "Exit (ESC)"], menus.Labels["Wizard:"]);
+        Assert.Equal(["forward-auth", "step-ca", "traefik", "whoami", "Root domain", "Exit (ESC)"], menus.Labels["Wizard:"]);
         Assert.Equal("not configured", menus.Values["traefik"]);
         Assert.Null(menus.Values["whoami"]);
     }

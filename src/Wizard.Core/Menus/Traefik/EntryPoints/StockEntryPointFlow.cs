@@ -8,7 +8,7 @@ namespace Wizard.Menus.Traefik.EntryPoints;
 /// <summary>Switches one of the stock entrypoints on or off, and asks where it listens.</summary>
 internal static class StockEntryPointFlow
 {
-    private static readonly SentrySettings DashboardUsers = new("TRAEFIK_DASHBOARD");
+    private const string DashboardUsers = "TRAEFIK_DASHBOARD_HTTP_AUTH";
 
     /// <summary>Asks.</summary>
     /// <param name="session">Whose Traefik.</param>
@@ -46,7 +46,7 @@ internal static class StockEntryPointFlow
     {
         var family = EntryPointNames.FamilyOf(EntryPointNames.Dashboard);
         var port = await questions.PortAsync(Of(traefik, $"{family}_PORT"), Dashboard.Host, cancellation).ConfigureAwait(false);
-        var users = await BasicUsersFlow.RunAsync(Change.None(traefik), DashboardUsers, prompter, cancellation).ConfigureAwait(false);
+        var users = await new BasicUsersFlow(traefik, DashboardUsers, prompter).RunAsync(cancellation).ConfigureAwait(false);
         var values = new Dictionary<string, string> { [$"{family}_ENABLED"] = "true", [$"{family}_HOST"] = Dashboard.Host, [$"{family}_PORT"] = port, [users.Name] = users.Value };
         return new(traefik, values) { KeptPasswords = users.Kept };
     }
