@@ -13,6 +13,7 @@ internal static class OAuth2Flow
         var id = SignIn.IdOf(session.Machine);
         var signIn = session.Machine.Store.Open(id);
         if (!signIn.IsConfigured) return $"{SignIn.Project} is not configured yet: `{id.CommandOf("config")}`.";
+        if (SentryGroups.Fault(session) is { } fault) return fault;
         if (SentryGroups.Of(session).All.All(group => group.Members.Count == 0)) return "There is no group of people yet: `make traefik config` > Config > Middleware (including sentry auth) > OAuth2 sentry authorization.";
         return change.Values.TryGetValue($"{change.Deployment.Catalogue.Prefix}_TRAEFIK_HOST", out var host) && SignIn.Below(host, signIn) is { } refusal ? refusal.Message : null;
     }

@@ -11,20 +11,21 @@ public sealed record ErrorPages(int Port)
     private static readonly Version KeepsHeaders = new(3, 7, 0);
 
     /// <summary>What the settings say; null where there are none.</summary>
-    /// <exception cref="UserError">They cannot be had with this Traefik, or their port is taken.</exception>
-    internal static ErrorPages? From(Values values, Version? imageVersion)
+    /// <exception cref="UserError">Their port is taken.</exception>
+    internal static ErrorPages? From(Values values)
     {
         var prefix = values.Catalogue.Prefix;
         if (!values.Strictly($"{prefix}_ERROR_PAGES_ENABLED")) return null;
-        if (ImageVersion.Of(values[$"{prefix}_IMAGE"], imageVersion) is not { } version || version < KeepsHeaders)
-            throw new UserError(
-                $"{prefix}_ERROR_PAGES_ENABLED needs Traefik {KeepsHeaders} or newer: an older one would send cookies and passwords to the error pages.",
-                $"Set {prefix}_IMAGE to a newer Traefik, or {prefix}_ERROR_PAGES_ENABLED to false.");
         var port = EntryPoint.PortOf(values, $"{prefix}_ERROR_PAGES_PORT");
         return Taken(values, port) ? throw new UserError(
             $"{prefix}_ERROR_PAGES_PORT is the port of an entrypoint.",
             $"Set {prefix}_ERROR_PAGES_PORT to another one.") : new(port);
     }
+
+    /// <summary>Why they cannot be had with a version of Traefik; null where they can.</summary>
+    internal static UserError? RefusalOf(Version? version) => version >= KeepsHeaders ? null : new(
+        $"TRAEFIK_ERROR_PAGES_ENABLED needs Traefik {KeepsHeaders} or newer, told by its tag or label: an older one would send cookies and passwords to the error pages.",
+        "Set TRAEFIK_IMAGE to a newer Traefik, or TRAEFIK_ERROR_PAGES_ENABLED to false.");
 
     /// <summary>What the compose file needs beside the settings: how many containers, and whether the image is fetched.</summary>
     /// <remarks>Not a profile of compose's: what one has started is not removed when it is switched off.</remarks>

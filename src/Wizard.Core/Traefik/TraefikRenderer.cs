@@ -8,11 +8,13 @@ public static class TraefikRenderer
     /// <summary>Traefik's own part: the static configuration, the middleware that every HTTP entrypoint needs, the Step-CA's PEM, the plugin.</summary>
     /// <param name="settings">Traefik's settings.</param>
     /// <param name="plugins">The plugin's files, by their paths below plugins-local/.</param>
+    /// <exception cref="UserError">Error pages cannot be had with this version of Traefik.</exception>
     /// <exception cref="ArgumentException">The plugin is not among the files: Traefik would not start.</exception>
     public static RenderedFiles Traefik(TraefikSettings settings, RenderedFiles plugins)
     {
         if (plugins.Find(MtlsPlugin.Manifest[Volume.PluginFolder.Length..]) is null)
             throw new ArgumentException($"{MtlsPlugin.Manifest} is missing.", nameof(plugins));
+        if (settings.ErrorPages is not null && ErrorPages.RefusalOf(settings.Version) is { } refusal) throw refusal;
         var files = plugins.Aggregate(RenderedFiles.Empty, (all, file) => all.With(Volume.PluginFolder + file.Key, file.Value.Span))
             .With(Volume.StaticFile, Yaml.Bytes(new StaticConfiguration(settings).ToYaml()))
             .With(Volume.DynamicFile, Yaml.Bytes(Parts(settings).Aggregate((all, part) => all.With(part)).ToYaml()));

@@ -74,7 +74,7 @@ public sealed record TraefikSettings
             TrustMode = TrustModeOf(traefik, $"{prefix}_STEP_CA", stepCa),
             StepCa = stepCa,
             Groups = Sentry.GroupsOf(traefik),
-            ErrorPages = ErrorPages.From(traefik, imageVersion),
+            ErrorPages = ErrorPages.From(traefik),
             ClientProvisioners = [.. traefik.List($"{prefix}_STEP_CA_CLIENT_PROVISIONERS").Select(name => Provisioner(prefix, name))],
             Hops = Hops.From(traefik, entryPoints),
         };

@@ -93,8 +93,15 @@ public sealed class SentryGoldenTests
     [InlineData("traefik:latest")]
     public void A_Traefik_that_would_send_cookies_to_the_error_pages_does_not_get_them(string image)
     {
-        var error = Assert.Throws<UserError>(() => Deployments.Settings(Deployments.Traefik(("TRAEFIK_IMAGE", image), ("TRAEFIK_ERROR_PAGES_ENABLED", "true"))));
-        Assert.Contains("cookies", error.Message, StringComparison.Ordinal);
+        var values = Deployments.Traefik(("TRAEFIK_IMAGE", image), ("TRAEFIK_ERROR_PAGES_ENABLED", "true"));
+        Assert.Contains("cookies", Assert.Throws<UserError>(() => Traefik(values)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Error_pages_are_had_where_only_the_label_of_the_image_tells_the_version()
+    {
+        var settings = Deployments.Settings(Deployments.Traefik(("TRAEFIK_IMAGE", "traefik:latest"), ("TRAEFIK_ERROR_PAGES_ENABLED", "true")), new Version(3, 7, 13));
+        Assert.Contains(Names.ErrorPages, TraefikRenderer.Traefik(settings, Deployments.Plugins).Text("traefik.yml"), StringComparison.Ordinal);
     }
 
     [Theory]

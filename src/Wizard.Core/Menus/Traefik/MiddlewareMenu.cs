@@ -8,11 +8,9 @@ internal static class MiddlewareMenu
     [
         TraefikMenu.Of("OAuth2 sentry authorization", "traefik.sentry", "OAuth2 sentry authorization:",
         [
-            new FlowItem("Groups", GroupsFlow.RunAsync) { Value = session => Count(SentryGroups.Of(session).All.Count) },
-            new FlowItem("Users", PeopleFlow.RunAsync) { Value = session => Count(SentryGroups.Of(session).People.Count), Disabled = PeopleFlow.Refusal },
+            new FlowItem("Groups", GroupsFlow.RunAsync) { Value = session => SentryGroups.Count(session, groups => groups.All.Count), Disabled = SentryGroups.Fault },
+            new FlowItem("Users", PeopleFlow.RunAsync) { Value = session => SentryGroups.Count(session, groups => groups.People.Count), Disabled = PeopleFlow.Refusal },
         ]),
         new FlowItem("IP allow-lists", SourceRangesFlow.RunAsync) { Disabled = SourceRangesFlow.Refusal },
     ]);
-
-    private static string? Count(int count) => count == 0 ? null : $"{count}";
 }

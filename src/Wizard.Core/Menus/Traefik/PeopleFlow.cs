@@ -9,7 +9,7 @@ internal static class PeopleFlow
     private const string Id = "traefik.people";
 
     /// <summary>Why there is nobody to edit; null where there are groups.</summary>
-    public static string? Refusal(Session session) => SentryGroups.Of(session).All.Count == 0 ? "Create a group first." : null;
+    public static string? Refusal(Session session) => SentryGroups.Fault(session) is { } fault ? fault : SentryGroups.Of(session).All.Count == 0 ? "Create a group first." : null;
 
     /// <summary>Asks.</summary>
     public static async Task<Change> RunAsync(Session session, IPrompter prompter, CancellationToken cancellation)

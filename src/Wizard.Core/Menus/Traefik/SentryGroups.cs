@@ -11,8 +11,13 @@ internal static class SentryGroups
 
     /// <summary>The groups as they are configured.</summary>
     /// <exception cref="UserError">The setting cannot be read.</exception>
-    public static AuthorizationGroups Of(Session session) => AuthorizationGroups.Parse(session.Open(TraefikMenu.Project).Values[Setting], out var fault)
-        ?? throw new UserError($"{Setting}: {fault}.", $"Correct it with `make traefik reconfigure var={Setting}=...`.");
+    public static AuthorizationGroups Of(Session session) => Parse(session, out var fault) ?? throw fault!;
+
+    /// <summary>Why the groups cannot be read; null where they can.</summary>
+    public static string? Fault(Session session) => Parse(session, out var fault) is null ? $"{fault!.Message} {fault.Mend}" : null;
+
+    /// <summary>How many there are of something, as a menu shows it; null for none, or where the groups cannot be read.</summary>
+    public static string? Count(Session session, Func<AuthorizationGroups, int> count) => Parse(session, out _) is { } groups && count(groups) is > 0 and var number ? $"{number}" : null;
 
     /// <summary>The change that leaves these groups.</summary>
     public static Change Change(Session session, IReadOnlyList<AuthorizationGroup> groups) =>
@@ -23,6 +28,13 @@ internal static class SentryGroups
     {
         var users = session.Machine.Store.Configured(session.Machine.Context).Where(deployment => Uses(deployment, group) || (session.Machine.Store.OpenApplied(deployment.Id) is { } installed && Uses(installed, group))).Select(deployment => $"{deployment.Id}").ToList();
         return users.Count == 0 ? null : new($"The group {group} is let in by {string.Join(", ", users)}.", "Let them have another group first, and install them again.");
+    }
+
+    private static AuthorizationGroups? Parse(Session session, out UserError? fault)
+    {
+        var groups = AuthorizationGroups.Parse(session.Open(TraefikMenu.Project).Values[Setting], out var why);
+        fault = groups is null ? new UserError($"{Setting}: {why}.", $"Correct it with `make traefik reconfigure var={Setting}=...`.") : null;
+        return groups;
     }
 
     private static bool Uses(Deployment deployment, string group)

@@ -157,6 +157,31 @@ public sealed class SentryGroupsTests : IDisposable
         Assert.Empty(_world.Files);
     }
 
+    [Fact]
+    public async Task Groups_that_cannot_be_read_close_their_own_items_and_no_others()
+    {
+        await _world.SetAsync("traefik", "TRAEFIK_LOG_LEVEL=warn");
+        await File.AppendAllTextAsync(Open("traefik").Paths.EnvFile, "TRAEFIK_HEADER_AUTHORIZATION_GROUPS='{'\n");
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => _world.RunAsync(new ScriptedPrompter(ToGroups), "traefik", "config"));
+        Assert.Contains("TRAEFIK_HEADER_AUTHORIZATION_GROUPS", error.Message, StringComparison.Ordinal);
+        await ConfigureSignInAsync();
+        Assert.Contains("TRAEFIK_HEADER_AUTHORIZATION_GROUPS", await RefusalAsync(), StringComparison.Ordinal);
+        await ConfigAsync(Host, ("WHOAMI_SENTRY", "No"));
+        Assert.Equal("false", _world.Value("whoami", "WHOAMI_OAUTH2"));
+    }
+
+    [Fact]
+    public async Task A_file_from_before_OAuth2_is_installed_as_it_is_unless_something_in_it_looks_like_it()
+    {
+        await ConfigAsync(Host, ("WHOAMI_SENTRY", "No"));
+        var path = Open("whoami").Paths.EnvFile;
+        await File.WriteAllLinesAsync(path, (await File.ReadAllLinesAsync(path)).Where(line => !line.StartsWith("WHOAMI_OAUTH2", StringComparison.Ordinal)));
+        Assert.NotEmpty(Render("whoami"));
+        await File.AppendAllTextAsync(path, "WHOAMI_OAUHT2=true\n");
+        var error = Assert.Throws<UserError>(() => Render("whoami"));
+        Assert.Contains("Is WHOAMI_OAUHT2 meant to be it?", error.Message, StringComparison.Ordinal);
+    }
+
     private string Groups => _world.Value("traefik", "TRAEFIK_HEADER_AUTHORIZATION_GROUPS");
 
     private Task CreateFamilyAsync() => _world.RunAsync(new ScriptedPrompter([.. ToGroups,
