@@ -9,22 +9,18 @@ internal static class ApiCheck
 {
     private static readonly string[] Services = ["api@internal", "dashboard@internal"];
 
-    public static IEnumerable<string> Faults(YamlMappingNode? staticRoot, YamlMappingNode root)
-    {
-        var asking = root.EntriesAt("http", "middlewares").Where(entry => entry.Body.TextsAt("basicAuth", "users").Any()).Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
-        return RouterNode.AllOf(root).Where(router => Services.Contains(router.Body.TextAt("service"))).SelectMany(router => Faults(router, staticRoot, asking));
-    }
+    public static IEnumerable<string> Faults(YamlMappingNode? staticRoot, YamlMappingNode root) =>
+        RouterNode.AllOf(root).Where(router => Services.Contains(router.Body.TextAt("service"))).SelectMany(router => Faults(router, staticRoot, root));
 
-    private static IEnumerable<string> Faults(RouterNode router, YamlMappingNode? staticRoot, HashSet<string> asking)
+    private static IEnumerable<string> Faults(RouterNode router, YamlMappingNode? staticRoot, YamlMappingNode root)
     {
-        if (!router.Middlewares.Any(name => asking.Contains(WithoutProvider(name))))
+        if (!Authentication.IsAsked(root, router))
             yield return $"{router.Where} shows Traefik's API without a password; give it a basicAuth middleware with users.";
-        if (staticRoot is null) yield break;
+        // where the administrator's own router shows it, behind a password, is the administrator's affair
+        if (staticRoot is null || router.IsOwn) yield break;
         foreach (var entryPoint in router.Body.TextsAt("entryPoints").Where(name => !IsLoopback(staticRoot, name)))
             yield return $"{router.Where} shows Traefik's API on the entrypoint {entryPoint}, which is not on 127.0.0.1 alone; put it on dashboard.";
     }
-
-    private static string WithoutProvider(string name) => name.EndsWith("@file", StringComparison.Ordinal) ? name[..^"@file".Length] : name;
 
     private static bool IsLoopback(YamlMappingNode staticRoot, string entryPoint) =>
         ListenAddress.TryParse(staticRoot.TextAt("entryPoints", entryPoint, "address") ?? "") is { } address && IPAddress.IsLoopback(address.Host);

@@ -38,7 +38,7 @@ public sealed class EntryPointsTests : IDisposable
     [Fact]
     public async Task The_list_of_stock_entrypoints_shows_their_state_and_what_they_are_for()
     {
-        var menus = new Lines("1", "1", "2", "<", "<", "<", "<");
+        var menus = new Lines("1", "2", "2", "<", "<", "<", "<");
         await _world.RunAsync(new PlainPrompter(menus), "traefik", "config");
         Assert.Contains("  2. web (0.0.0.0 80 - HTTP: redirects to HTTPS)", menus.Said);
         Assert.Contains("  5. ssh (off - SSH of a Git server)", menus.Said);
@@ -104,7 +104,7 @@ public sealed class EntryPointsTests : IDisposable
     public async Task The_dashboard_asks_for_a_user_and_for_no_address()
     {
         await ConfigAsync([.. Stock, ("traefik.entrypoints.stock", "dashboard"), ("TRAEFIK_DASHBOARD_ENTRYPOINT_ENABLED", "yes"), ("TRAEFIK_DASHBOARD_ENTRYPOINT_PORT", "80"), ("TRAEFIK_DASHBOARD_ENTRYPOINT_PORT", "8080"),
-            ("TRAEFIK_DASHBOARD_HTTP_AUTH_USER", "alice"), ("TRAEFIK_DASHBOARD_HTTP_AUTH_PASSWORD_KIND", "A random one"), ("TRAEFIK_DASHBOARD_HTTP_AUTH_ANOTHER", "no"), ("TRAEFIK_DASHBOARD_HTTP_AUTH_KEEP_PASSWORDS", "no")]);
+            ("TRAEFIK_DASHBOARD_HTTP_AUTH_USER", "alice"), ("TRAEFIK_DASHBOARD_HTTP_AUTH_PASSWORD_KIND", "A random one"), ("TRAEFIK_DASHBOARD_HTTP_AUTH", "Done"), ("TRAEFIK_DASHBOARD_HTTP_AUTH_KEEP_PASSWORDS", "no")]);
         Assert.Contains("  dashboard:\n    address: \"127.0.0.1:8080\"\n", Static(), StringComparison.Ordinal);
         Assert.Contains("  dashboard: true\n  insecure: false\n", Static(), StringComparison.Ordinal);
         Assert.Matches("traefik_default_dashboard_auth:\n      basicAuth:\n        users:\n          - \"alice:\\$2", Dynamic());
@@ -175,7 +175,7 @@ public sealed class EntryPointsTests : IDisposable
         using var program = new System.Net.Sockets.TcpListener(System.Net.IPAddress.IPv6Loopback, 0);
         program.Start();
         var port = ((System.Net.IPEndPoint)program.LocalEndpoint).Port;
-        var terminal = new Lines("1", "1", "2", "5", "y", "0.0.0.0", $"{port}", "1", "<", "<", "<", "<");
+        var terminal = new Lines("1", "2", "2", "5", "y", "0.0.0.0", $"{port}", "1", "<", "<", "<", "<");
         var machine = _world.Machine with { Docker = new Docker(new HereEngine(), new DockerSettings(_ => null), "default") };
         await Wizard.Menus.VerbTable.Require("traefik", "config").RunAsync(new(_world.With(new PlainPrompter(terminal)) with { Machine = machine }, "traefik"), default);
         Assert.Contains($"Another program of this machine listens on port {port}: Traefik could not open 0.0.0.0:{port} as long as it does.", terminal.Said);
