@@ -54,6 +54,26 @@ public sealed class Installer(Machine machine)
         await Kind(plan.Deployment).AfterStartAsync(plan.Deployment, compose, machine, log, cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Makes some settings of an installed deployment live without a container being touched, and without what else was saved since its install.</summary>
+    /// <returns>True where they are live; false where an install has to do it, which was told.</returns>
+    /// <exception cref="UserError">A fault, or Traefik did not take it; nothing is live then.</exception>
+    public async Task<bool> ApplyAsync(DeploymentId id, IReadOnlyDictionary<string, string> values, Action<string> log, CancellationToken cancellation)
+    {
+        using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience, cancellation);
+        if (machine.Store.OpenApplied(id) is not { } installed) return Later(id, $"{id} is not installed yet", log);
+        var deployment = installed with { File = installed.File with { Document = values.Aggregate(installed.File.Document, (all, value) => all.With(value.Key, value.Value)) } };
+        var plan = _planner.Plan(deployment, await LabelledVersionAsync(id, cancellation).ConfigureAwait(false));
+        if (plan.NeedsRestart) return Later(id, $"{id} was installed by another version of the wizard", log);
+        await _shipment.ShipAsync(deployment, plan.Files, log, cancellation).ConfigureAwait(false);
+        return true;
+    }
+
+    private static bool Later(DeploymentId id, string why, Action<string> log)
+    {
+        log($"{why}: this becomes live with `{id.CommandOf("install")}`.");
+        return false;
+    }
+
     /// <summary>Takes the route away, then the containers; volumes and settings stay.</summary>
     public async Task UninstallAsync(DeploymentId id, Action<string> log, CancellationToken cancellation)
     {

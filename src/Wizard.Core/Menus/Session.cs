@@ -1,6 +1,7 @@
 using Wizard.Installing;
 using Wizard.Projects;
 using Wizard.Prompting;
+using Wizard.Settings.Routes;
 
 namespace Wizard.Menus;
 
@@ -11,6 +12,12 @@ public sealed record Session(Machine Machine, IPrompter Prompter)
 {
     /// <summary>The instance that is meant where none is named.</summary>
     public InstanceName Instance { get; init; } = InstanceName.Default;
+
+    /// <summary>The context that was named on the command line; null where none was.</summary>
+    public string? NamedContext { get; init; }
+
+    /// <summary>The instance that was named on the command line; null where none was.</summary>
+    public string? NamedInstance { get; init; }
 
     /// <summary>Show what would change, and change nothing.</summary>
     public bool DryRun { get; init; }
@@ -24,6 +31,9 @@ public sealed record Session(Machine Machine, IPrompter Prompter)
     /// <summary>The fingerprint of the certificate authority that is meant; null where none was named.</summary>
     public string? Fingerprint { get; init; }
 
+    /// <summary>What the options say about a route.</summary>
+    public RouteOptions Route { get; init; } = new(null, null);
+
     /// <summary>The folder of the step command: $STEPPATH, else ~/.step.</summary>
     public string StepPath { get; init; } = "";
 
@@ -36,3 +46,8 @@ public sealed record Session(Machine Machine, IPrompter Prompter)
     /// <summary>The state of a project's deployment, read now.</summary>
     public Deployment Open(string project) => Machine.Store.Open(Id(project));
 }
+
+/// <summary>The options of `wizard route set`.</summary>
+/// <param name="Layer">--layer4 or --layer7; null where neither was given.</param>
+/// <param name="ProxyProtocol">--proxy-protocol; null where it was not given.</param>
+public sealed record RouteOptions(RouteLayer? Layer, bool? ProxyProtocol);

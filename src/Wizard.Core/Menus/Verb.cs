@@ -18,6 +18,9 @@ public sealed record Verb(string Name, string Label, Func<VerbCall, Cancellation
     /// <summary>It takes NAME=VALUE words.</summary>
     public bool TakesAssignments { get; init; }
 
+    /// <summary>It takes words behind it, as in <c>wizard route set pi ca.example.com</c>.</summary>
+    public bool TakesWords { get; init; }
+
     /// <summary>The settings of the context have it too.</summary>
     public bool ForContext { get; init; }
 
@@ -41,6 +44,9 @@ public sealed record VerbCall(Session Session, string Project)
 {
     /// <summary>The NAME=VALUE words.</summary>
     public IReadOnlyList<string> Assignments { get; init; } = [];
+
+    /// <summary>The words behind the verb.</summary>
+    public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>It was chosen in a menu: what it is about to do is shown, and agreed to.</summary>
     public bool FromMenu { get; init; }

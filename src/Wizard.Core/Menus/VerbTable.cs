@@ -1,4 +1,5 @@
 using Wizard.Menus.StepCa;
+using Wizard.Menus.Traefik;
 using Wizard.Projects;
 using Wizard.Settings;
 
@@ -14,6 +15,7 @@ public static class VerbTable
     [
         new("config", "Config", ConfigVerbs.ConfigAsync) { Converses = true, ForContext = true },
         new("reconfigure", "Change one setting", ConfigVerbs.ReconfigureAsync) { TakesAssignments = true, Converses = true, ForContext = true },
+        Import.ImportVerb.Verb,
         new("config-render", "Render and check the configuration", ConfigVerbs.RenderAsync),
         new("install", "Install", InstallVerbs.InstallAsync),
         new("reinstall", "Reinstall: forces a restart", InstallVerbs.ReinstallAsync),
@@ -37,6 +39,9 @@ public static class VerbTable
         OfStepCa(new("inspect-config", "Show ca.json", InspectVerbs.ConfigurationAsync)),
         OfStepCa(new("enable-acme", "Enable the ACME server", AuthorityVerbs.EnableAcmeAsync)),
         OfStepCa(new("change-password", "Change the admin password", AuthorityVerbs.ChangePasswordAsync) { Converses = true }),
+        OfTraefik(new("route-set", "Set a route", RouteVerbs.SetAsync) { TakesWords = true, Converses = true }),
+        OfTraefik(new("route-list", "Show all routes", RouteVerbs.ListAsync) { TakesWords = true, SpeaksJson = true }),
+        OfTraefik(new("route-remove", "Remove routes", RouteVerbs.RemoveAsync) { TakesWords = true, Converses = true }),
     ];
 
     /// <summary>The verbs of a project, or of the context.</summary>
@@ -52,6 +57,8 @@ public static class VerbTable
         var near = Nearest.To(name, verbs.Select(verb => verb.Name));
         throw new UsageError($"{project} has no verb {name}.", near is null ? $"Its verbs are: {string.Join(", ", verbs.Select(verb => verb.Name))}." : $"Did you mean {near}?");
     }
+
+    private static Verb OfTraefik(Verb verb) => verb with { OnlyFor = "traefik" };
 
     private static Verb OfStepCa(Verb verb) => verb with { OnlyFor = "step-ca" };
 }

@@ -13,6 +13,9 @@ namespace Wizard.Traefik;
 /// <param name="ProxyProtocolTrustedIps">Who may say, by the PROXY protocol, on whose behalf it connects.</param>
 public sealed partial record EntryPoint(string Name, IPAddress Host, int Port, IReadOnlyList<SourceRange> ProxyProtocolTrustedIps)
 {
+    /// <summary>What arrives there.</summary>
+    public EntryPointProtocol Protocol { get; init; }
+
     /// <summary>Address and port as Traefik reads them, an IPv6 address in brackets.</summary>
     public string Address => Host.AddressFamily == AddressFamily.InterNetworkV6
         ? string.Create(CultureInfo.InvariantCulture, $"[{Host}]:{Port}")
@@ -22,6 +25,10 @@ public sealed partial record EntryPoint(string Name, IPAddress Host, int Port, I
     /// <exception cref="UserError">A value is no address, port or range.</exception>
     internal static IReadOnlyList<EntryPoint> AllOf(Values values) =>
         [.. Families(values).Where(family => values.Strictly($"{family}_ENABLED")).Select(family => Of(values, family))];
+
+    /// <summary>The enabled entrypoints that a layer-4 route may use: those that no HTTP is spoken at.</summary>
+    /// <exception cref="UserError">A value is no address, port or range.</exception>
+    public static IReadOnlyList<EntryPoint> ForRoutes(Values values) => [.. AllOf(values).Where(entryPoint => !StaticConfiguration.IsForHttp(entryPoint.Name))];
 
     /// <summary>The port that a setting holds.</summary>
     /// <exception cref="UserError">It holds none.</exception>

@@ -21,6 +21,18 @@ internal static class Names
     /// <summary>The TLS options of what asks for no client certificate.</summary>
     public const string DefaultTls = "default";
 
+    /// <summary>What everything of Traefik's own deployment begins with.</summary>
+    public const string Own = "traefik_default";
+
+    /// <summary>The route of a domain to another server. Domains hold no underscore, so no two share a name.</summary>
+    public static string TlsHop(string domain) => $"{Own}_tls_{domain.Replace('.', '_')}";
+
+    /// <summary>The route of an entrypoint to another server.</summary>
+    public static string EntryPointHop(string entryPoint) => $"{Own}_entrypoint_{entryPoint}";
+
+    /// <summary>How servers are connected to that are told their client's address.</summary>
+    public static string ProxyProtocol(int version) => $"{Own}_proxy_protocol_{version}";
+
     public static string Marker(string hash) => $"wizard_content_{hash}";
 
     public static string Service(string application) => $"{application}@docker";

@@ -14,6 +14,9 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
     /// <summary>The entrypoint of every application.</summary>
     public const string WebSecure = "websecure";
 
+    /// <summary>True for an entrypoint that HTTP is spoken at: a route of everything that arrives there would take it over.</summary>
+    public static bool IsForHttp(string entryPoint) => entryPoint is Control or Web or WebSecure or "web_plain" or "dashboard";
+
     private static readonly Version KnowsStrictTlsOptions = new(3, 7, 11);
     private static readonly Version KnowsAliasHeaders = new(3, 7, 12);
 

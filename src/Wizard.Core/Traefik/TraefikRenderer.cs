@@ -1,3 +1,5 @@
+using Wizard.Traefik.Routing;
+
 namespace Wizard.Traefik;
 
 /// <summary>Turns what settings mean into the files that Traefik reads. Pure: the same settings give the same bytes.</summary>
@@ -20,8 +22,8 @@ public static class TraefikRenderer
     /// <summary>What Traefik's own settings mean in the dynamic configuration, a part for each feature.</summary>
     private static IEnumerable<DynamicConfiguration> Parts(TraefikSettings settings)
     {
-        _ = settings;
         yield return new() { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders)) };
+        yield return RoutesPart.Of(settings);
     }
 
     /// <summary>One application's part: its router, middlewares and TLS options, and the PEM that they name. Its service is the one that its container declares.</summary>

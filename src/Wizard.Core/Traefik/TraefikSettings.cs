@@ -1,4 +1,5 @@
 using Wizard.Settings;
+using Wizard.Traefik.Routing;
 
 namespace Wizard.Traefik;
 
@@ -29,6 +30,9 @@ public sealed record TraefikSettings
     /// <summary>The provisioners whose certificates may enter a service behind mutual TLS.</summary>
     public required IReadOnlyList<string> ClientProvisioners { get; init; }
 
+    /// <summary>The routes to other servers.</summary>
+    public required Hops Hops { get; init; }
+
     /// <summary>What the compose file hands to Traefik's process: TRAEFIK_SSL_CERT_FILE and TRAEFIK_SSL_CERT_DIR, always both.</summary>
     public IReadOnlyDictionary<string, string> Environment => TrustEnvironment.Of(TrustMode, StepCa);
 
@@ -46,15 +50,17 @@ public sealed record TraefikSettings
     {
         var prefix = traefik.Catalogue.Prefix;
         var stepCa = StepCaTrust.From(traefik);
+        var entryPoints = EntryPoint.AllOf(traefik);
         return new TraefikSettings
         {
             Version = ImageVersion.Of(traefik[$"{prefix}_IMAGE"], imageVersion),
             LogLevel = LogLevelOf(traefik, $"{prefix}_LOG_LEVEL"),
-            EntryPoints = EntryPoint.AllOf(traefik),
+            EntryPoints = entryPoints,
             ControlPort = EntryPoint.PortOf(traefik, $"{prefix}_CONTROL_ENTRYPOINT_PORT"),
             TrustMode = TrustModeOf(traefik, $"{prefix}_STEP_CA", stepCa),
             StepCa = stepCa,
             ClientProvisioners = [.. traefik.List($"{prefix}_STEP_CA_CLIENT_PROVISIONERS").Select(name => Provisioner(prefix, name))],
+            Hops = Hops.From(traefik, entryPoints),
         };
     }
 

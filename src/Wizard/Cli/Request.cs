@@ -26,7 +26,17 @@ internal sealed record Request(IReadOnlyList<string> Words)
 
     public string? Fingerprint { get; init; }
 
-    private IReadOnlyList<string> Meant => Words is ["make", ..] ? [.. Words.Skip(1)] : Words;
+    public RouteOptions Route { get; init; } = new(null, null);
+
+    // `route set WORDS` is short for traefik's verb route-set, `import FILE...` for the context's verb import
+    private IReadOnlyList<string> Meant => Typed switch
+    {
+        ["route", ..] => ["traefik", $"route-{Typed.ElementAtOrDefault(1)}", .. Typed.Skip(2)],
+        ["import", ..] => [ProjectLibrary.Context, .. Typed],
+        _ => Typed,
+    };
+
+    private IReadOnlyList<string> Typed => Words is ["make", ..] ? [.. Words.Skip(1)] : Words;
 
     /// <summary>No word: the home menu.</summary>
     public bool IsHome => Meant.Count == 0 || Meant is ["config"];
@@ -41,17 +51,25 @@ internal sealed record Request(IReadOnlyList<string> Words)
     public IReadOnlyList<string> Assignments =>
         [.. Meant.Skip(1).Where(word => word.Contains('=')).Select(word => word.StartsWith("var=", StringComparison.Ordinal) ? word[4..] : word), .. MakeVariable is { Length: > 0 } variable ? new[] { variable } : []];
 
+    /// <summary>The words behind a verb that takes words.</summary>
+    public IReadOnlyList<string> Arguments => [.. Meant.Skip(2)];
+
     /// <summary>The verbs, in order; all are known before the first one runs.</summary>
     /// <exception cref="UsageError">There is none, or one is unknown.</exception>
     public IReadOnlyList<Verb> Verbs(ProjectName project)
     {
         if (Meant.FirstOrDefault(word => word.StartsWith('-')) is { } option) throw new UsageError($"There is no option {option.Split('=')[0]}.", "`wizard --help` shows the options.");
+        if (Meant.Count > 1 && VerbTable.For(project.Value).FirstOrDefault(verb => verb.TakesWords && verb.Name == Meant[1]) is { } taking) return [Heard(taking, project)];
         var names = Meant.Skip(1).Where(word => !word.Contains('=')).ToList();
         if (names.Count == 0) throw new UsageError($"What shall be done with {project}?", $"Add one or more of: {string.Join(", ", VerbTable.For(project.Value).Select(verb => verb.Name))}.");
         var verbs = names.Select(name => VerbTable.Require(project.Value, name)).ToList();
-        if (Json && verbs.FirstOrDefault(verb => !verb.SpeaksJson) is { } mute) throw new UsageError($"{mute.Name} does not answer with JSON.", $"Leave --json out; these do: {string.Join(", ", VerbTable.For(project.Value).Where(verb => verb.SpeaksJson).Select(verb => verb.Name).DefaultIfEmpty("none"))}.");
+        foreach (var verb in verbs) Heard(verb, project);
         return Assignments.Count == 0 || verbs.Any(verb => verb.TakesAssignments)
             ? verbs
             : throw new UsageError($"{string.Join(' ', names)} takes no NAME=VALUE.", $"Did you mean: make {project} reconfigure var={Assignments[0].Split('=')[0]}=...?");
     }
+
+    private Verb Heard(Verb verb, ProjectName project) => Json && !verb.SpeaksJson
+        ? throw new UsageError($"{verb.Name} does not answer with JSON.", $"Leave --json out; these do: {string.Join(", ", VerbTable.For(project.Value).Where(other => other.SpeaksJson).Select(other => other.Name).DefaultIfEmpty("none"))}.")
+        : verb;
 }

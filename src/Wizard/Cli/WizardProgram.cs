@@ -31,8 +31,9 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
         foreach (var verb in request.Verbs(project))
         {
             var assignments = verb.TakesAssignments ? request.Assignments : [];
-            var converses = verb.Converses && assignments.Count == 0;
-            var code = await ConverseAsync(machine, converses, (session, cancellation) => verb.RunAsync(new(session, project.Value) { Assignments = assignments }, cancellation)).ConfigureAwait(false);
+            IReadOnlyList<string> words = verb.TakesWords ? request.Arguments : [];
+            var converses = verb.Converses && assignments.Count == 0 && words.Count == 0;
+            var code = await ConverseAsync(machine, converses, (session, cancellation) => verb.RunAsync(new(session, project.Value) { Assignments = assignments, Words = words }, cancellation)).ConfigureAwait(false);
             if (code != ExitCodes.Done) return code;
         }
 
@@ -46,10 +47,13 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
         new(machine, prompter)
         {
             Instance = InstanceName.Parse(request.Instance ?? ""),
+            NamedContext = request.Context is { Length: > 0 } context ? context : null,
+            NamedInstance = request.Instance is { Length: > 0 } instance ? instance : null,
             DryRun = request.DryRun,
             Yes = request.Yes,
             Json = request.Json,
             Fingerprint = request.Fingerprint,
+            Route = request.Route,
             StepPath = StepFolder.Choose(console.Variable),
         };
 

@@ -29,6 +29,14 @@ public sealed class PlainPrompterTests
         await Assert.ThrowsAsync<StepBackException>(() => new PlainPrompter(new Lines("<")).ChooseAsync(Question, default));
 
     [Fact]
+    public async Task A_text_that_is_accepted_with_a_remark_says_it()
+    {
+        var lines = new Lines("80");
+        Assert.Equal("80", await new PlainPrompter(lines).AskAsync(new TextQuestion("t", "Port?") { Remark = text => $"{text} is in use." }, default));
+        Assert.Contains("80 is in use.", lines.Said);
+    }
+
+    [Fact]
     public async Task A_refused_text_says_why_and_is_asked_again()
     {
         var lines = new Lines("bad", "good");

@@ -34,6 +34,9 @@ public sealed class SettingTypeTests
     [InlineData("path", "//var/run//docker.sock/", "/var/run/docker.sock")]
     [InlineData("image", "registry.example.com:5000/a/b_c:v1.2-x", "registry.example.com:5000/a/b_c:v1.2-x")]
     [InlineData("json", "{ \"a\": {\"b\": [1.50, \"{{é\"]} }", "{\"a\":{\"b\":[1.50,\"{\\u007bé\"]}}")]
+    [InlineData("destinations", "pi:10.13.16.2:0443:2, nas:[2001:DB8:0::5]:443:0", "pi:10.13.16.2:443:2,nas:[2001:db8::5]:443:0")]
+    [InlineData("tls-routes", "CA.example.com.:pi, b.c:[::1]:443:1", "ca.example.com:pi,b.c:[::1]:443:1")]
+    [InlineData("entrypoint-routes", "ssh:10.0.0.1:22:0,iperf_udp:nas", "ssh:10.0.0.1:22:0,iperf_udp:nas")]
     public void A_right_value_is_brought_into_its_normal_form(string type, string text, string normal)
     {
         Assert.Equal(Verdict.Accept(normal), Type(type).Check(text));

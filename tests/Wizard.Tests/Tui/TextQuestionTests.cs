@@ -54,6 +54,19 @@ public class TextQuestionTests
     }
 
     [Fact]
+    public void What_a_text_clashes_with_is_said_while_it_is_typed()
+    {
+        using var screen = new Screen();
+        var question = Host with { Refuse = _ => null, Remark = text => text == "pi" ? "There is a destination pi already." : null };
+        var answer = screen.Start((ask, stop) => ask.AskAsync(question, stop));
+        Assert.EndsWith("\n: p", screen.Type("p").Page, StringComparison.Ordinal);
+        Assert.EndsWith("\n: pi\nThere is a destination pi already.", screen.Type("i").Page, StringComparison.Ordinal);
+        Assert.EndsWith("\n: pix", screen.Type("x").Page, StringComparison.Ordinal);
+        screen.Press(Key.Enter);
+        Assert.Equal("pix", screen.Outcome(answer));
+    }
+
+    [Fact]
     public void Help_stands_below_the_field()
     {
         using var screen = new Screen();

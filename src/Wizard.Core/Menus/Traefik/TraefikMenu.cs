@@ -10,6 +10,7 @@ internal static class TraefikMenu
     public static Submenu Configuration { get; } = Of("Config", "traefik.config", "Traefik Configuration:",
     [
         TlsMenu.Root,
+        RoutingMenu.Root,
         new SettingItem("Logging level", Project, "TRAEFIK_LOG_LEVEL"),
         new VerbItem("Own YAML", Project, OwnYamlVerb.Verb),
     ]);

@@ -1,3 +1,4 @@
+using Wizard.Settings.Routes;
 using YamlDotNet.RepresentationModel;
 
 namespace Wizard.Traefik.Checks;
@@ -23,5 +24,10 @@ internal static class HostCheck
                 + " so that mutual TLS would be dropped; give them different hosts.";
     }
 
-    private static string Setting(string owner) => owner == RouterNode.Own ? "A rule" : $"{owner.Split('_')[0].Replace('-', '_').ToUpperInvariant()}_TRAEFIK_HOST";
+    private static string Setting(string owner) => owner switch
+    {
+        RouterNode.Own => "A rule",
+        Names.Own => ProxyRoute.SettingOf(RouteLayer.Seven),
+        _ => $"{owner.Split('_')[0].Replace('-', '_').ToUpperInvariant()}_TRAEFIK_HOST",
+    };
 }

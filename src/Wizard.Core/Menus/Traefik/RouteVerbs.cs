@@ -1,0 +1,151 @@
+using Wizard.Installing;
+using Wizard.Settings;
+using Wizard.Settings.Routes;
+
+namespace Wizard.Menus.Traefik;
+
+/// <summary>`wizard route set|list|remove`: saved, and live at once where Traefik is installed.</summary>
+internal static class RouteVerbs
+{
+    private const string SetUsage = "wizard route set DESTINATION DOMAIN, or wizard route set DOMAIN ADDRESS PORT [--layer4|--layer7] [--proxy-protocol true|false]";
+
+    /// <summary>Sets a route: DESTINATION DOMAIN, or DOMAIN ADDRESS PORT; asks where no word says it.</summary>
+    public static async Task SetAsync(VerbCall call, CancellationToken cancellation)
+    {
+        if (call.Words.Count == 0)
+        {
+            await MakeAsync(call, await call.ConverseAsync((prompter, token) => RouteFlows.TlsAsync(call.Session, prompter, token), cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        var change = call.Words switch
+        {
+            [var destination, var domain] => await NamedAsync(call, destination, domain, cancellation).ConfigureAwait(false),
+            [var from, var address, var port] => Explicit(call, from, address, port),
+            _ => throw new UsageError($"route set takes two or three words, and got {call.Words.Count}.", $"It reads: {SetUsage}"),
+        };
+        if (change is not null) await MakeAsync(call, change, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>Lists every route, the applications' too.</summary>
+    public static Task ListAsync(VerbCall call, CancellationToken cancellation)
+    {
+        RequireNoWords(call, "list");
+        var lines = RouteTable.All(call.Session);
+        return call.AnswerAsync("Routes", call.Session.Json ? RouteTable.Json(lines) : RouteTable.Words(lines), cancellation);
+    }
+
+    /// <summary>Removes the routes of domains or entrypoints; asks which where no word says it.</summary>
+    public static async Task RemoveAsync(VerbCall call, CancellationToken cancellation)
+    {
+        var change = call.Words.Count > 0
+            ? Without(call.Session, call.Words)
+            : await call.ConverseAsync(async (prompter, token) => Without(call.Session, await WhichAsync(call.Session, prompter, token).ConfigureAwait(false)), cancellation).ConfigureAwait(false);
+        await MakeAsync(call, change, cancellation).ConfigureAwait(false);
+    }
+
+    // A machine that answers for the domain itself needs no route to itself.
+    private static async Task<Change?> NamedAsync(VerbCall call, string name, string domain, CancellationToken cancellation)
+    {
+        if (call.Session.Route.Layer == RouteLayer.Four) throw new UsageError("A layer 4 route is set by its entrypoint.", $"It reads: wizard route set ENTRYPOINT ADDRESS PORT --layer4");
+        var deployment = call.Session.Open(TraefikMenu.Project);
+        var known = Destination.AllOf(deployment.Values);
+        var route = Read(RouteLayer.Seven, domain, name);
+        if (known.Any(destination => destination.Name == name)) return With(call.Session, RouteLayer.Seven, route);
+        if (RouteTable.Owner(call.Session, route.From) is { } owner)
+        {
+            await call.AnswerAsync("Routes", [$"{route.From} needs no route: {owner} of this machine is reached by it."], cancellation).ConfigureAwait(false);
+            return null;
+        }
+
+        var server = await call.ConverseAsync((prompter, token) => NewDestinationAsync(call.Session, name, known, prompter, token), cancellation).ConfigureAwait(false);
+        var change = With(call.Session, RouteLayer.Seven, route);
+        return change with { Values = new Dictionary<string, string>(change.Values) { [Destination.Setting] = Joined(known.Append(new(name, server))) } };
+    }
+
+    private static Task<ServerAddress> NewDestinationAsync(Session session, string name, IReadOnlyList<Destination> known, Prompting.IPrompter prompter, CancellationToken cancellation)
+    {
+        var near = Nearest.To(name, known.Select(destination => destination.Name));
+        return new RouteQuestions(session, prompter).ServerAsync($"{name}, which is a new destination{(near is null ? "" : $" (did you mean {near}?)")}", null, isUdp: false, cancellation);
+    }
+
+    private static Change Explicit(VerbCall call, string from, string address, string port)
+    {
+        var layer = call.Session.Route.Layer ?? RouteLayer.Seven;
+        var proxyProtocol = call.Session.Route.ProxyProtocol == true ? "2" : "0";
+        return With(call.Session, layer, Read(layer, from, address, port, proxyProtocol));
+    }
+
+    private static ProxyRoute Read(RouteLayer layer, params string[] fields)
+    {
+        var (route, fault) = ProxyRoute.Read(Joined(fields), layer);
+        return route ?? throw new UsageError($"{fault}.", $"It reads: {SetUsage}");
+    }
+
+    private static string Joined(IEnumerable<string> fields) => string.Join(':', fields.Select(field => field.Contains(':', StringComparison.Ordinal) && !field.StartsWith('[') ? $"[{field}]" : field));
+
+    private static string Joined(IEnumerable<Destination> destinations) => string.Join(',', destinations.Select(destination => destination.ToSetting()));
+
+    // the place in the list stays where there was a route before
+    private static Change With(Session session, RouteLayer layer, ProxyRoute route)
+    {
+        if (layer == RouteLayer.Seven && RouteTable.Owner(session, route.From) is { } owner)
+            throw new UserError($"{owner} of this machine is reached by {route.From}.", $"Give {owner} another name first (`{owner.CommandOf("config")}`). Nothing was changed.");
+        var deployment = session.Open(TraefikMenu.Project);
+        var routes = ProxyRoute.AllOf(deployment.Values, layer).ToList();
+        var at = routes.FindIndex(other => other.From == route.From);
+        if (at < 0) routes.Add(route);
+        else routes[at] = route;
+        return new(deployment, RouteFlows.Values(layer, routes));
+    }
+
+    private static Change Without(Session session, IReadOnlyList<string> names)
+    {
+        var deployment = session.Open(TraefikMenu.Project);
+        var all = new[] { RouteLayer.Seven, RouteLayer.Four }.ToDictionary(layer => layer, layer => ProxyRoute.AllOf(deployment.Values, layer));
+        foreach (var name in names) RequireRoute(session, name, all.Values.SelectMany(routes => routes));
+        var values = from layer in all
+                     where layer.Value.Any(route => names.Contains(route.From))
+                     from value in RouteFlows.Values(layer.Key, [.. layer.Value.Where(route => !names.Contains(route.From))])
+                     select value;
+        return new(deployment, values.ToDictionary(value => value.Key, value => value.Value));
+    }
+
+    private static void RequireRoute(Session session, string name, IEnumerable<ProxyRoute> all)
+    {
+        if (all.Any(route => route.From == name)) return;
+        if (RouteTable.Owner(session, name) is { } owner) throw new UserError($"{name} is the name of {owner}, which brings its route itself.", $"To take it away: {owner.CommandOf("uninstall")}");
+        var near = Nearest.To(name, all.Select(route => route.From));
+        throw new UserError($"There is no route for {name}.", near is null ? "`wizard route list` shows all of them." : $"Did you mean {near}?");
+    }
+
+    private static async Task<IReadOnlyList<string>> WhichAsync(Session session, Prompting.IPrompter prompter, CancellationToken cancellation)
+    {
+        var lines = RouteTable.All(session).Where(line => line.Kind != "application").ToList();
+        if (lines.Count == 0) throw new UserError("There is no route that could be removed.", "Applications bring their routes themselves: uninstall the application.");
+        var question = new Prompting.SeveralQuestion("traefik.route.remove", "Mark the routes to remove.", [.. lines.Select(line => $"{line.From} -> {line.To}")]);
+        return [.. (await prompter.ChooseSeveralAsync(question, cancellation).ConfigureAwait(false)).Select(index => lines[index].From)];
+    }
+
+    private static async Task MakeAsync(VerbCall call, Change change, CancellationToken cancellation)
+    {
+        var saved = change.Make(call.Session);
+        if (call.Session.DryRun)
+        {
+            await call.AnswerAsync("Routes", saved.Count == 0 ? ["Nothing would change."] : ["This would be saved and made live:", .. saved], cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        await call.DoAsync("Routes", async (log, token) =>
+        {
+            log(saved.Count == 0 ? "It is configured already." : "Saved:");
+            foreach (var line in saved) log(line);
+            if (await new Installer(call.Session.Machine).ApplyAsync(call.Id, change.Values, log, token).ConfigureAwait(false)) log("Live. No container was touched.");
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    private static void RequireNoWords(VerbCall call, string verb)
+    {
+        if (call.Words.Count > 0) throw new UsageError($"route {verb} takes no further word.", $"It reads: wizard route {verb}");
+    }
+}
