@@ -16,7 +16,7 @@ public sealed class ChildProcesses : IProcesses
         if (call.Timeout is { } timeout) limit.CancelAfter(timeout);
         try
         {
-            var command = Command(call).WithStandardOutputPipe(Collect(output, onLine)).WithStandardErrorPipe(Collect(errors, onLine));
+            var command = Command(call).WithStandardOutputPipe(call.Output is { } read ? PipeTarget.Create(read) : Collect(output, onLine)).WithStandardErrorPipe(Collect(errors, onLine));
             var result = await command.ExecuteAsync(limit.Token).ConfigureAwait(false);
             return new(result.ExitCode, output.ToString(), errors.ToString());
         }

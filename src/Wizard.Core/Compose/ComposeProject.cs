@@ -5,10 +5,10 @@ namespace Wizard.Compose;
 /// <summary>docker compose for one deployment.</summary>
 /// <param name="docker">Runs it.</param>
 /// <param name="name">What compose calls the project.</param>
-/// <param name="composeFile">Its compose.yaml.</param>
+/// <param name="composeFiles">Its compose.yaml, and those that add to it.</param>
 /// <param name="envFile">The settings; every value the compose file names comes from here or from <paramref name="derived"/>.</param>
 /// <param name="derived">Variables of the program's own, which no file holds.</param>
-public sealed class ComposeProject(Docker docker, string name, string composeFile, string envFile, IReadOnlyDictionary<string, string> derived)
+public sealed class ComposeProject(Docker docker, string name, IReadOnlyList<string> composeFiles, string envFile, IReadOnlyDictionary<string, string> derived)
 {
     /// <summary>What compose calls the project.</summary>
     public string Name { get; } = name;
@@ -49,5 +49,5 @@ public sealed class ComposeProject(Docker docker, string name, string composeFil
         docker.RunAsync(Call(arguments) with { Changes = changes, Timeout = changes ? null : Docker.Patience }, onLine, cancellation);
 
     private ProcessCall Call(IEnumerable<string> arguments) =>
-        docker.Call(["compose", "--ansi", "never", "--progress", "plain", "--project-name", Name, "--file", composeFile, "--env-file", envFile, .. arguments], derived);
+        docker.Call(["compose", "--ansi", "never", "--progress", "plain", "--project-name", Name, .. composeFiles.SelectMany(file => new[] { "--file", file }), "--env-file", envFile, .. arguments], derived);
 }

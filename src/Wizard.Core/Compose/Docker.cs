@@ -35,6 +35,18 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     public Task CopyIntoAsync(string container, string folder, Func<Stream, CancellationToken, Task> tar, CancellationToken cancellation) =>
         RunAsync(Call(["cp", "-", $"{container}:{folder}"]) with { Input = tar, Changes = true, Timeout = Patience }, null, cancellation);
 
+    /// <summary>Packs a folder of a container into a tar archive, which holds it under its own last name.</summary>
+    /// <returns>False where the container has no such folder.</returns>
+    public async Task<bool> CopyOutOfAsync(string container, string folder, Func<Stream, CancellationToken, Task> tar, CancellationToken cancellation) =>
+        await TryAsync(Call(["cp", $"{container}:{folder}", "-"]) with { Output = tar }, cancellation).ConfigureAwait(false) is not null;
+
+    /// <summary>The machine that the engine runs on.</summary>
+    public async Task<EngineHost> HostAsync(CancellationToken cancellation)
+    {
+        var endpoint = await RunAsync(Call(["context", "inspect", "--format", "{{.Endpoints.docker.Host}}", context]) with { Timeout = Patience }, null, cancellation).ConfigureAwait(false);
+        return new(processes, settings.Environment([]), endpoint.Trim());
+    }
+
     /// <summary>The bytes of one file of a container, as text; null where the container has no such file.</summary>
     public Task<string?> ReadAsync(string container, string path, CancellationToken cancellation) =>
         TryAsync(Call(["exec", container, "cat", path]), cancellation);

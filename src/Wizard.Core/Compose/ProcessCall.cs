@@ -11,6 +11,9 @@ public sealed record ProcessCall(string Program, IReadOnlyList<string> Arguments
     /// <summary>Writes its standard input; null for none.</summary>
     public Func<Stream, CancellationToken, Task>? Input { get; init; }
 
+    /// <summary>Reads its standard output as bytes; null where it is collected as text.</summary>
+    public Func<Stream, CancellationToken, Task>? Output { get; init; }
+
     /// <summary>True where it changes something: a dry run shows it instead.</summary>
     public bool Changes { get; init; }
 

@@ -7,9 +7,13 @@ namespace Wizard.Installing;
 /// <summary>An application behind Traefik.</summary>
 internal class ApplicationKind : ProjectKind
 {
-    public override RenderedFiles Render(Deployment deployment, Machine machine, Version? imageVersion) => deployment.Catalogue.Route is null
-        ? RenderedFiles.Empty
-        : TraefikRenderer.Application(Application.From(deployment.Values, deployment.Id.Router), TraefikSettings.From(machine.TraefikFor(deployment.Id).Values, imageVersion));
+    public override RenderedFiles Render(Deployment deployment, Machine machine, Version? imageVersion)
+    {
+        if (deployment.Catalogue.Route is null) return RenderedFiles.Empty;
+        var application = Application.From(deployment.Values, deployment.Id.Router);
+        if (application.AuthorizedGroup is not null && SignIn.RefusalOf(application.Host.Text, machine) is { } refusal) throw refusal;
+        return TraefikRenderer.Application(application, TraefikSettings.From(machine.TraefikFor(deployment.Id).Values, imageVersion));
+    }
 
     public override Task AfterStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation)
     {

@@ -19,6 +19,7 @@ public sealed class Installer(Machine machine)
         await ComposeVersion.RequireAsync(machine.Docker, cancellation).ConfigureAwait(false);
         var plan = _planner.Plan(deployment, await LabelledVersionAsync(id, cancellation).ConfigureAwait(false));
         await Compose(deployment).CheckAsync(cancellation).ConfigureAwait(false);
+        await Kind(deployment).RequireAsync(deployment, machine, cancellation).ConfigureAwait(false);
         return plan;
     }
 
@@ -46,6 +47,7 @@ public sealed class Installer(Machine machine)
         var compose = Compose(plan.Deployment);
         await compose.CreateAsync(recreate || plan.NeedsRestart, log, cancellation).ConfigureAwait(false);
         if (plan.Files.Count > 0) await _shipment.ShipAsync(plan.Deployment, plan.Files, log, cancellation).ConfigureAwait(false);
+        await Kind(plan.Deployment).BeforeStartAsync(plan.Deployment, compose, machine, log, cancellation).ConfigureAwait(false);
         await compose.StartAsync(log, cancellation).ConfigureAwait(false);
         await new HealthWait(plan.Deployment.Id, compose, machine.Docker).RunAsync(log, cancellation).ConfigureAwait(false);
         if (plan.Files.Count == 0) Applied.Write(plan.Deployment, plan.Files); // no part of Traefik's, and installed all the same
@@ -101,7 +103,7 @@ public sealed class Installer(Machine machine)
         if (!await _shipment.TakesAsync(container, log, cancellation).ConfigureAwait(false)) throw await _shipment.RefusedAsync(container, cancellation).ConfigureAwait(false);
     }
 
-    private ComposeProject Compose(Deployment deployment) => machine.ComposeFor(deployment, Kind(deployment).Variables(deployment));
+    private ComposeProject Compose(Deployment deployment) => machine.ComposeFor(deployment, Kind(deployment).Variables(deployment), Kind(deployment).Additions(deployment));
 
     private static ProjectKind Kind(Deployment deployment) => ProjectKind.Of(deployment.Id.Project);
 

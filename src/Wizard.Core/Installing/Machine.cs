@@ -22,14 +22,15 @@ public sealed record Machine(ContextName Context, DeploymentStore Store, Docker 
     /// <summary>docker compose for a deployment.</summary>
     /// <param name="deployment">Which one.</param>
     /// <param name="variables">What its kind hands to compose.yaml beside the derived names.</param>
+    /// <param name="additions">Files of its template that add to its compose.yaml.</param>
     /// <exception cref="UserError">Its .env holds a variable of docker's own.</exception>
-    public ComposeProject ComposeFor(Deployment deployment, IReadOnlyDictionary<string, string> variables)
+    public ComposeProject ComposeFor(Deployment deployment, IReadOnlyDictionary<string, string> variables, params IEnumerable<string> additions)
     {
         RefuseReserved(deployment);
         return new(
             Docker,
             deployment.Id.ComposeProject,
-            Path.Combine(Store.Library.Template(deployment.Id.Project), "compose.yaml"),
+            [.. additions.Prepend("compose.yaml").Select(file => Path.Combine(Store.Library.Template(deployment.Id.Project), file))],
             deployment.Paths.EnvFile,
             Merged(InForce(deployment), deployment.Id.Derived, variables));
     }

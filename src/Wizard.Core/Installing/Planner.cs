@@ -27,7 +27,7 @@ public sealed class Planner(Machine machine)
     // The one change that must not hide among others.
     private IEnumerable<string> Opened(Deployment deployment) =>
         machine.Store.OpenApplied(deployment.Id) is { } installed && ProtectionCheck.IsClosed(installed) && !ProtectionCheck.IsClosed(deployment)
-            ? [$"ATTENTION: {deployment.Id} becomes open to everybody who can reach it: neither a certificate nor a password is asked for any more."]
+            ? [$"ATTENTION: {deployment.Id} becomes open to everybody who can reach it: neither a certificate nor a sign-in nor a password is asked for any more."]
             : [];
 
     /// <summary>True where what is configured, here or in Traefik, is not what was installed last: "re-install to apply".</summary>

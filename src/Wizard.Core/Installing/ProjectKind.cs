@@ -13,6 +13,16 @@ internal abstract class ProjectKind
     /// <summary>Variables for compose.yaml beside the derived names.</summary>
     public virtual IReadOnlyDictionary<string, string> Variables(Deployment deployment) => new Dictionary<string, string>();
 
+    /// <summary>Files of the template that add to its compose.yaml with these settings. What one of them adds is removed again where it no longer counts.</summary>
+    public virtual IReadOnlyList<string> Additions(Deployment deployment) => [];
+
+    /// <summary>What the machine must allow, beside what compose and the checks see; it is asked before anything is touched.</summary>
+    /// <exception cref="UserError">It does not.</exception>
+    public virtual Task RequireAsync(Deployment deployment, Machine machine, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>What is to be done between the making of the containers and their start.</summary>
+    public virtual Task BeforeStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>What is left to do once the containers are well.</summary>
     public virtual Task AfterStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation) => Task.CompletedTask;
 
@@ -21,6 +31,7 @@ internal abstract class ProjectKind
     {
         "traefik" => new TraefikKind(),
         "step-ca" => new StepCaKind(),
+        SignIn.Project => new ForwardAuthKind(),
         _ => new ApplicationKind(),
     };
 }

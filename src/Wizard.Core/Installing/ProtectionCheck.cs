@@ -7,16 +7,18 @@ namespace Wizard.Installing;
 /// <summary>What would leave a project open that is meant to be closed, and that no other check sees.</summary>
 internal static partial class ProtectionCheck
 {
-    private static readonly string[] Protections = ["MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "HTTP_AUTH", "IP_SOURCERANGE"];
+    private static readonly string[] Protections = ["MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "HTTP_AUTH", "OAUTH2", "OAUTH2_AUTHORIZED_GROUP", "IP_SOURCERANGE"];
+    private static readonly string[] Flags = ["MTLS_AUTH", "OAUTH2"];
+    private static readonly string[] Younger = ["OAUTH2", "OAUTH2_AUTHORIZED_GROUP"];
 
     /// <summary>The faults, one sentence each.</summary>
     /// <param name="deployment">The deployment.</param>
     /// <param name="template">The folder of its compose.yaml.</param>
-    public static IEnumerable<string> Faults(Deployment deployment, string template) => [.. Unheeded(deployment), .. Missing(deployment), .. OwnRouters(Path.Combine(template, "compose.yaml"))];
+    public static IEnumerable<string> Faults(Deployment deployment, string template) => [.. Unheeded(deployment), .. Missing(deployment), .. Directory.EnumerateFiles(template, "compose*.yaml").Order(StringComparer.Ordinal).SelectMany(OwnRouters)];
 
-    /// <summary>True where a certificate or a password is asked for.</summary>
+    /// <summary>True where a certificate, a sign-in or a password is asked for.</summary>
     public static bool IsClosed(Deployment deployment) =>
-        deployment.Catalogue.Find($"{deployment.Catalogue.Prefix}_MTLS_AUTH") is { } mutualTls && deployment.Values.Flag(mutualTls.Name)
+        Flags.Any(flag => deployment.Catalogue.Find($"{deployment.Catalogue.Prefix}_{flag}") is { } gate && deployment.Values.Flag(gate.Name))
         || deployment.Catalogue.Find($"{deployment.Catalogue.Prefix}_HTTP_AUTH") is { } users && deployment.Values[users.Name].Length > 0;
 
     // Whoever writes it into a .env means to be protected by it: a project that does not know it must not start unprotected.
@@ -26,13 +28,14 @@ internal static partial class ProtectionCheck
             && deployment.Catalogue.Find(name) is null && deployment.File.Document[name] is not (null or "" or "false")
         select $"{name} protects nothing: {deployment.Id.Project} has no such setting. Remove it, or declare it in the project's env-dist.";
 
-    // A misspelt name would leave the setting at its default, which is open, without a word.
+    // A misspelt name would leave the setting at its default, which is open, without a word. What is younger than many a .env may be missing there, and is missed only where something looks like it.
     private static IEnumerable<string> Missing(Deployment deployment) =>
         from protection in Protections
         let name = $"{deployment.Catalogue.Prefix}_{protection}"
         where deployment.Catalogue.Find(name) is not null && deployment.File.Document[name] is null
-        let unknown = deployment.File.Document.Names.Where(written => deployment.Catalogue.Find(written) is null)
-        select $"{name} does not stand in {deployment.Paths.EnvFile}, and it says who may enter.{(Nearest.To(name, unknown) is { } near ? $" Is {near} meant to be it?" : "")} Write `{name}=` and its value.";
+        let near = Nearest.To(name, deployment.File.Document.Names.Where(written => deployment.Catalogue.Find(written) is null))
+        where near is not null || !Younger.Contains(protection)
+        select $"{name} does not stand in {deployment.Paths.EnvFile}, and it says who may enter.{(near is not null ? $" Is {near} meant to be it?" : "")} Write `{name}=` and its value.";
 
     // A router in a label is a second way in, past the TLS options and middlewares of dynamic.yml.
     private static IEnumerable<string> OwnRouters(string composeFile) => RouterLabel().IsMatch(File.ReadAllText(composeFile))

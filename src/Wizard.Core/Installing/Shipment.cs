@@ -36,8 +36,9 @@ internal sealed class Shipment(Machine machine)
         var traefik = machine.Store.OpenApplied(machine.TraefikId);
         var union = new Planner(machine).Union(machine.TraefikId, traefik is null ? null : RenderedFolder.ReadApplied(traefik.Paths.Applied));
         var control = new TraefikControl(machine.Docker, traefik is null ? 0 : TraefikControl.PortOf(traefik.Values));
-        await _volume.ShipAsync(container, union.WithControl(TraefikControl.User, control.BasicHash), cancellation).ConfigureAwait(false);
-        if (traefik is null || !await IsRunningAsync(container, cancellation).ConfigureAwait(false)) return true;
+        var (user, isRunning) = await _volume.LookAsync(container, cancellation).ConfigureAwait(false);
+        await _volume.ShipAsync(container, union.WithControl(TraefikControl.User, control.BasicHash), user, cancellation).ConfigureAwait(false);
+        if (traefik is null || !isRunning) return true;
         await machine.Docker.ReloadAsync(container, cancellation).ConfigureAwait(false);
         if (!await control.KnowsAsync(container, union.Marker, cancellation).ConfigureAwait(false)) return false;
         log("Traefik has taken the configuration.");
@@ -64,7 +65,4 @@ internal sealed class Shipment(Machine machine)
             throw;
         }
     }
-
-    private async Task<bool> IsRunningAsync(string container, CancellationToken cancellation) =>
-        (await machine.Docker.RunAsync(machine.Docker.Call(["inspect", "--format", "{{.State.Running}}", container]) with { Timeout = Docker.Patience }, null, cancellation).ConfigureAwait(false)).Trim() == "true";
 }

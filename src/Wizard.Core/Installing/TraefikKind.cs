@@ -30,6 +30,24 @@ internal sealed class TraefikKind : ProjectKind
     private static bool AsksForCertificates(Machine machine, DeploymentId id) =>
         TraefikCheck.AsksForCertificates(RenderedFolder.ReadApplied(machine.Store.Root.Of(id).Applied));
 
+    public override IReadOnlyList<string> Additions(Deployment deployment) =>
+        TraefikUser.From(deployment.Values).IsRoot ? ["compose.root.yaml"] : [];
+
+    // A machine that does not tell lets Traefik try: its own words say then that it may not.
+    public override async Task RequireAsync(Deployment deployment, Machine machine, CancellationToken cancellation)
+    {
+        if (TraefikUser.From(deployment.Values).IsRoot) return;
+        var host = await machine.Docker.HostAsync(cancellation).ConfigureAwait(false);
+        if (host.IsReachable && await LowPorts.RefusalAsync(deployment.Values, host, cancellation).ConfigureAwait(false) is { } refusal) throw refusal;
+    }
+
+    public override async Task BeforeStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation)
+    {
+        var volume = new TraefikVolume(machine);
+        if (await volume.ContainerAsync(cancellation).ConfigureAwait(false) is { } container)
+            await volume.HandOverAsync(container, TraefikUser.From(deployment.Values), log, cancellation).ConfigureAwait(false);
+    }
+
     // Each application holds the authority and the provisioners that it was installed with.
     public override Task AfterStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation)
     {
@@ -38,5 +56,9 @@ internal sealed class TraefikKind : ProjectKind
         return Task.CompletedTask;
     }
 
-    public override IReadOnlyDictionary<string, string> Variables(Deployment deployment) => TraefikSettings.From(deployment.Values, null).Environment;
+    public override IReadOnlyDictionary<string, string> Variables(Deployment deployment)
+    {
+        var pages = deployment.Values.Flag("TRAEFIK_ERROR_PAGES_ENABLED");
+        return new Dictionary<string, string>([.. TraefikSettings.From(deployment.Values, null).Environment, .. ErrorPages.Environment(pages)]);
+    }
 }

@@ -1,4 +1,3 @@
-using System.Formats.Tar;
 using Wizard.Compose;
 using Wizard.Traefik;
 
@@ -8,7 +7,6 @@ namespace Wizard.Installing;
 /// <param name="machine">Where it is.</param>
 internal sealed class TraefikVolume(Machine machine)
 {
-    private const string Folder = "/etc/traefik";
     private static readonly string[] Find = ["ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project=traefik", "--filter", "label=com.docker.compose.service=traefik"];
 
     /// <summary>Traefik's container, created or running; null where Traefik is not installed.</summary>
@@ -18,30 +16,28 @@ internal sealed class TraefikVolume(Machine machine)
         return ids.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
     }
 
-    /// <summary>Unpacks all files into the volume, in one tar stream. It replaces, and deletes nothing: a file counts only where another one names it.</summary>
-    public Task ShipAsync(string container, RenderedFiles files, CancellationToken cancellation) =>
-        machine.Docker.CopyIntoAsync(container, Folder, (stream, token) => WriteAsync(stream, files, token), cancellation);
-
-    private static async Task WriteAsync(Stream stream, RenderedFiles files, CancellationToken cancellation)
+    /// <summary>As whom the container's Traefik runs - what it reads must be this user's - and whether it runs now.</summary>
+    public async Task<(TraefikUser User, bool IsRunning)> LookAsync(string container, CancellationToken cancellation)
     {
-        var tar = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true);
-        await using var closing = tar.ConfigureAwait(false);
-        foreach (var folder in files.Paths.SelectMany(Parents).Distinct().Order(StringComparer.Ordinal))
-        {
-            await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.Directory, folder) { Mode = Owner | UnixFileMode.UserExecute }, cancellation).ConfigureAwait(false);
-        }
-
-        foreach (var (path, bytes) in files)
-        {
-            using var content = new MemoryStream(bytes.ToArray());
-            await tar.WriteEntryAsync(new PaxTarEntry(TarEntryType.RegularFile, path) { Mode = Owner, DataStream = content }, cancellation).ConfigureAwait(false);
-        }
+        var call = machine.Docker.Call(["inspect", "--format", "{{.Config.User}} {{.State.Running}}", container]) with { Timeout = Docker.Patience };
+        var words = (await machine.Docker.RunAsync(call, null, cancellation).ConfigureAwait(false)).Trim().Split(' ');
+        return TraefikUser.Parse(words[0]) is { } user
+            ? (user, words[^1] == "true")
+            : throw new UserError("The container of Traefik was not made by this wizard: it does not run as a user by number.", "Run `make traefik reinstall`.");
     }
 
-    private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    /// <summary>Unpacks all files into the volume, in one tar stream. It replaces, and deletes nothing: a file counts only where another one names it.</summary>
+    public Task ShipAsync(string container, RenderedFiles files, TraefikUser owner, CancellationToken cancellation) =>
+        machine.Docker.CopyIntoAsync(container, Volume.Root, (stream, token) => new VolumeArchive(owner).WriteAsync(stream, files, token), cancellation);
 
-    private static IEnumerable<string> Parents(string path)
+    /// <summary>Gives what Traefik itself has written to the user that it runs as from now on: the one before it cannot be read by it, not even by root without rights.</summary>
+    /// <exception cref="UserError">It is too much to be carried over.</exception>
+    public async Task HandOverAsync(string container, TraefikUser owner, Action<string> log, CancellationToken cancellation)
     {
-        for (var at = path.LastIndexOf('/'); at > 0; at = path.LastIndexOf('/', at - 1)) yield return path[..at];
+        using var written = new MemoryStream();
+        var found = await machine.Docker.CopyOutOfAsync(container, $"{Volume.Root}/{Volume.DataFolder}", (stream, token) => VolumeArchive.CopyAsync(stream, written, token), cancellation).ConfigureAwait(false);
+        if (!found || await new VolumeArchive(owner).ReownAsync(written, cancellation).ConfigureAwait(false) is not { } reowned) return;
+        await machine.Docker.CopyIntoAsync(container, Volume.Root, (stream, token) => reowned.CopyToAsync(stream, token), cancellation).ConfigureAwait(false);
+        log($"What Traefik has written belongs to {owner.Uid}:{owner.Gid} now.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Wizard.Projects;
 using Wizard.Prompting;
 
 namespace Wizard.Menus;
@@ -10,76 +11,77 @@ namespace Wizard.Menus;
 /// <param name="Kept">Lines of clear text that the administrator wants to keep.</param>
 internal sealed record BasicUsers(string Name, string Value, IReadOnlyList<string> Kept);
 
-/// <summary>The users of HTTP Basic Authentication and their passwords.</summary>
-internal static class BasicUsersFlow
+/// <summary>Edits the users of HTTP Basic Authentication and their passwords, in any setting of the type users.</summary>
+/// <param name="deployment">Whose setting.</param>
+/// <param name="setting">The setting's name, as in WHOAMI_HTTP_AUTH.</param>
+/// <param name="prompter">The front end.</param>
+internal sealed class BasicUsersFlow(Deployment deployment, string setting, IPrompter prompter)
 {
+    private const int LongestName = 64;
     private const int LongestPassword = 72; // bytes: bcrypt ignores what comes behind them
     private const int Cost = 10;
 
-    /// <summary>Asks for users until there are no more; shows each clear-text password once, at the end.</summary>
-    public static async Task<BasicUsers> RunAsync(Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
+    /// <summary>Lists the users; adds, changes and removes them until the administrator is done; shows each new random password once, at the end. One user is always left: none would mean that no password is asked for.</summary>
+    public async Task<BasicUsers> RunAsync(CancellationToken cancellation)
     {
-        var users = await KeptAsync(change.Deployment.Values.List(names.HttpAuth), names, prompter, cancellation).ConfigureAwait(false);
-        var clear = new List<UserPassword>();
-        while (users.Count == 0 || await AnotherAsync(users, names, prompter, cancellation).ConfigureAwait(false))
+        IReadOnlyList<BasicUserEntry> users = [.. deployment.Values.List(setting).Select(BasicUserEntry.Parse)];
+        do
         {
-            var user = await UserAsync(names, prompter, cancellation).ConfigureAwait(false);
-            users.RemoveAll(present => present.StartsWith(user.Name + ":", StringComparison.Ordinal));
-            users.Add($"{user.Name}:{await HashAsync(user.Name, user.Password, prompter, cancellation).ConfigureAwait(false)}");
-            clear.Add(user);
+            if (users.Count == 0) users = [await UserAsync([], null, cancellation).ConfigureAwait(false)];
+            users = await Editor.RunAsync(users, prompter, cancellation).ConfigureAwait(false);
         }
+        while (users.Count == 0);
 
-        var kept = clear.Count > 0 && await KeepAsync(change, names, clear, prompter, cancellation).ConfigureAwait(false);
-        return new(names.HttpAuth, string.Join(',', users), kept ? [.. clear.Select(user => $"{user.Name}: {user.Password}")] : []);
+        List<BasicUserEntry> changed = [.. users.Where(user => user.Password is not null)];
+        var kept = changed.Count > 0 && await IsKeptAsync(changed, cancellation).ConfigureAwait(false);
+        return new(setting, string.Join(',', users.Select(user => $"{user.Name}:{user.Hash}")), kept ? [.. changed.Select(user => $"{user.Name}: {user.Password}")] : []);
     }
 
-    private static async Task<List<string>> KeptAsync(IReadOnlyList<string> present, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
+    private ListEditor<BasicUserEntry> Editor => new(setting, $"{setting}: Who may enter with a password?", "user")
     {
-        if (present.Count == 0) return [];
-        var labels = present.Select(user => user[..user.IndexOf(':', StringComparison.Ordinal)]).ToList();
-        var question = new SeveralQuestion($"{names.HttpAuth}_KEEP", "Which of the present users may still enter?", labels) { Marked = [.. Enumerable.Range(0, labels.Count)] };
-        return [.. (await prompter.ChooseSeveralAsync(question, cancellation).ConfigureAwait(false)).Select(index => present[index])];
+        Show = user => user.Password is null ? user.Name : $"{user.Name} (new password)",
+        AskAsync = UserAsync,
+    };
+
+    private async Task<BasicUserEntry> UserAsync(IReadOnlyList<BasicUserEntry> others, BasicUserEntry? present, CancellationToken cancellation)
+    {
+        var name = await NameAsync(others, present, cancellation).ConfigureAwait(false);
+        Option[] keep = present is null ? [] : [new("The one that there is")];
+        var how = new ChoiceQuestion($"{setting}_PASSWORD_KIND", $"Which password shall {name} have?", [.. keep, new("A random one"), new("One that I type")]);
+        var chosen = await prompter.ChooseAsync(how, cancellation).ConfigureAwait(false) - keep.Length;
+        if (chosen < 0) return present! with { Name = name };
+        var password = chosen == 0 ? await RandomAsync(name, cancellation).ConfigureAwait(false) : await TypedAsync(name, cancellation).ConfigureAwait(false);
+        return new(name, await HashAsync(name, password, cancellation).ConfigureAwait(false)) { Password = password, IsRandom = chosen == 0 };
     }
 
-    private static Task<bool> AnotherAsync(List<string> users, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
+    private Task<string> NameAsync(IReadOnlyList<BasicUserEntry> others, BasicUserEntry? present, CancellationToken cancellation)
     {
-        var labels = users.Select(user => user[..user.IndexOf(':', StringComparison.Ordinal)]);
-        return prompter.ConfirmAsync(new($"{names.HttpAuth}_ANOTHER", "Add another user?") { Details = [$"Users: {string.Join(", ", labels)}"] }, cancellation);
+        return prompter.AskAsync(new($"{setting}_USER", "Enter the name of a user (eg. alice)") { Initial = present?.Name ?? "", Refuse = name => RefuseName(name) ?? Taken(name), Remark = Taken }, cancellation);
+
+        string? Taken(string name) => others.Any(other => other.Name == name) ? $"There is a user {name} already: choose another name, or go back and change that one." : null;
     }
 
-    private static async Task<UserPassword> UserAsync(SentrySettings names, IPrompter prompter, CancellationToken cancellation)
-    {
-        var name = await prompter.AskAsync(new($"{names.HttpAuth}_USER", "Enter the name of a user (eg. alice)") { Refuse = RefuseName }, cancellation).ConfigureAwait(false);
-        var how = new ChoiceQuestion($"{names.HttpAuth}_PASSWORD_KIND", $"Which password shall {name} have?", [new("A random one"), new("One that I type")]);
-        if (await prompter.ChooseAsync(how, cancellation).ConfigureAwait(false) == 0)
-        {
-            return new(name, await prompter.LookUpAsync($"password of {name}", _ => Task.FromResult(RandomNumberGenerator.GetHexString(24, lowercase: true)), cancellation).ConfigureAwait(false), IsRandom: true);
-        }
+    private Task<string> RandomAsync(string name, CancellationToken cancellation) =>
+        prompter.LookUpAsync($"password of {name}", _ => Task.FromResult(RandomNumberGenerator.GetHexString(24, lowercase: true)), cancellation);
 
-        var password = await prompter.AskAsync(new($"{names.HttpAuth}_PASSWORD", $"Enter the password of {name}") { Secret = true, Refuse = RefusePassword }, cancellation).ConfigureAwait(false);
-        var again = new TextQuestion($"{names.HttpAuth}_PASSWORD_AGAIN", "Enter it again") { Secret = true, Refuse = text => text == password ? null : "The two differ: enter the same password again, or go back to the first." };
+    private async Task<string> TypedAsync(string name, CancellationToken cancellation)
+    {
+        var password = await prompter.AskAsync(new($"{setting}_PASSWORD", $"Enter the password of {name}") { Secret = true, Refuse = RefusePassword }, cancellation).ConfigureAwait(false);
+        var again = new TextQuestion($"{setting}_PASSWORD_AGAIN", "Enter it again") { Secret = true, Refuse = text => text == password ? null : "The two differ: enter the same password again, or go back to the first." };
         await prompter.AskAsync(again, cancellation).ConfigureAwait(false);
-        return new(name, password, IsRandom: false);
+        return password;
     }
 
-    private static Task<string> HashAsync(string name, string password, IPrompter prompter, CancellationToken cancellation) =>
+    private Task<string> HashAsync(string name, string password, CancellationToken cancellation) =>
         prompter.LookUpAsync(new Lookup($"hash of {name}") { Key = password }, _ => Task.Run(() => BCrypt.Net.BCrypt.HashPassword(password, Cost), cancellation), cancellation);
 
-    private static async Task<bool> KeepAsync(Change change, SentrySettings names, List<UserPassword> clear, IPrompter prompter, CancellationToken cancellation)
-    {
-        var question = new ConfirmQuestion($"{names.HttpAuth}_KEEP_PASSWORDS", $"Keep these passwords in {change.Deployment.Paths.Passwords} (readable by you only)?")
+    private Task<bool> IsKeptAsync(IEnumerable<BasicUserEntry> changed, CancellationToken cancellation) =>
+        prompter.ConfirmAsync(new($"{setting}_KEEP_PASSWORDS", $"Keep these passwords in {deployment.Paths.Passwords} (readable by you only)?")
         {
-            Details = ["The passwords. A random one is shown this once: write it down, or keep it.", .. clear.Select(user => $"  {user.Name}: {(user.IsRandom ? user.Password : "(the one you typed)")}")],
-        };
-        return await prompter.ConfirmAsync(question, cancellation).ConfigureAwait(false);
-    }
+            Details = ["The passwords. A random one is shown this once: write it down, or keep it.", .. changed.Select(user => $"  {user.Name}: {(user.IsRandom ? user.Password : "(the one you typed)")}")],
+        }, cancellation);
 
-    private sealed record UserPassword(string Name, string Password, bool IsRandom)
-    {
-        public override string ToString() => Name;
-    }
-
-    private static string? RefuseName(string name) => name.Length is > 0 and <= 64 && name.All(letter => char.IsAsciiLetterOrDigit(letter) || "._@-".Contains(letter))
+    private static string? RefuseName(string name) => name.Length is > 0 and <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || "._@-".Contains(letter))
         ? null
         : "A user's name is made of letters, digits and . _ @ -, for example alice.";
 

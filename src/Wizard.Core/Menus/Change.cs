@@ -20,6 +20,7 @@ public sealed record Change(Deployment Deployment, IReadOnlyDictionary<string, s
     /// <exception cref="UserError">A value is refused, or the file was changed meanwhile; nothing was written.</exception>
     public IReadOnlyList<string> Make(Session session)
     {
+        if (Values.Count == 0) return []; // else whoever only looked at a menu would have configured the project
         var document = Values.Aggregate(Deployment.File.Document, (all, value) => all.With(value.Key, value.Value));
         RequireNoFaults(document);
         var lines = Changes.Variables(Deployment.Catalogue, Deployment.File.Document, document).ToList();

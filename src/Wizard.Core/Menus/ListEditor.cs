@@ -18,6 +18,9 @@ internal sealed record ListEditor<T>(string Id, string Title, string Noun)
     /// <summary>Asks for an entry: the others in the list, with which it must not be in conflict, and what it was before (null for a new one).</summary>
     public required Func<IReadOnlyList<T>, T?, CancellationToken, Task<T>> AskAsync { get; init; }
 
+    /// <summary>Why an entry cannot be removed; null where it can.</summary>
+    public Func<T, UserError?> Keep { get; init; } = _ => null;
+
     /// <summary>Edits.</summary>
     /// <returns>The list as it is when the administrator is done.</returns>
     public async Task<IReadOnlyList<T>> RunAsync(IReadOnlyList<T> present, IPrompter prompter, CancellationToken cancellation)
@@ -51,6 +54,8 @@ internal sealed record ListEditor<T>(string Id, string Title, string Noun)
     {
         var question = new SeveralQuestion($"{Id}_REMOVE", $"Mark what to remove ({Noun}).", [.. list.Select(Show)]);
         var removed = await prompter.ChooseSeveralAsync(question, cancellation).ConfigureAwait(false);
-        return [.. list.Where((_, at) => !removed.Contains(at))];
+        if (removed.Select(at => Keep(list[at])).FirstOrDefault(refusal => refusal is not null) is not { } refused) return [.. list.Where((_, at) => !removed.Contains(at))];
+        await prompter.ShowAsync(Note.About(refused), cancellation).ConfigureAwait(false);
+        return list;
     }
 }

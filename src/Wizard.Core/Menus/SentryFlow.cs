@@ -3,7 +3,7 @@ using Wizard.Settings;
 
 namespace Wizard.Menus;
 
-/// <summary>Who may enter an application: everybody, users with a password, or clients with a certificate of the Step-CA.</summary>
+/// <summary>Who may enter an application: everybody, users with a password, people who signed in elsewhere, or clients with a certificate of the Step-CA.</summary>
 internal static class SentryFlow
 {
     private const string Title = "Do you want to enable sentry authorization in front of this app (effectively making the entire site private)?";
@@ -11,25 +11,22 @@ internal static class SentryFlow
 
     private static readonly string[] StepCa = ["TRAEFIK_STEP_CA_ENDPOINT", "TRAEFIK_STEP_CA_FINGERPRINT", "TRAEFIK_STEP_CA_CERTIFICATES"];
 
+    private delegate Task<Change> Ask(CancellationToken cancellation);
+
     /// <summary>Asks, and adds the answer to the change.</summary>
     public static async Task<Change> RunAsync(Session session, Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
     {
         var present = change.Deployment.Values;
-        var question = new ChoiceQuestion($"{names.Prefix}_SENTRY", Title,
+        var knowsOAuth2 = names.KnowsOAuth2(change.Deployment.Catalogue);
+        List<(Option Option, bool Selected, Ask RunAsync)> answers =
         [
-            new("No"),
-            new("Yes, with HTTP Basic Authentication"),
-            new("Yes, with Mutual TLS (mTLS)") { Disabled = KnowsStepCa(session) ? null : NoStepCa },
-        ])
-        {
-            Selected = present.Flag(names.MtlsAuth) ? 2 : present[names.HttpAuth].Length > 0 ? 1 : 0,
-        };
-        return await prompter.ChooseAsync(question, cancellation).ConfigureAwait(false) switch
-        {
-            1 => With(change, (await BasicUsersFlow.RunAsync(change, names, prompter, cancellation).ConfigureAwait(false)), (names.MtlsAuth, "false")),
-            2 => With(change, await MutualTlsAsync(change, names, prompter, cancellation).ConfigureAwait(false)),
-            _ => With(change, [(names.HttpAuth, ""), (names.MtlsAuth, "false")]),
-        };
+            (new("No"), false, _ => Task.FromResult(With(change, names, []))),
+            (new("Yes, with HTTP Basic Authentication"), present[names.HttpAuth].Length > 0, token => BasicAsync(change, names, prompter, token)),
+            .. knowsOAuth2 ? new (Option, bool, Ask)[] { (new("Yes, with Oauth2") { Disabled = OAuth2Flow.Refusal(session, change) }, present.Flag(names.OAuth2), token => OAuth2Async(session, change, names, prompter, token)) } : [],
+            (new("Yes, with Mutual TLS (mTLS)") { Disabled = KnowsStepCa(session) ? null : NoStepCa }, present.Flag(names.MtlsAuth), token => MutualTlsAsync(change, names, prompter, token)),
+        ];
+        var question = new ChoiceQuestion($"{names.Prefix}_SENTRY", Title, [.. answers.Select(answer => answer.Option)]) { Selected = Math.Max(0, answers.FindLastIndex(answer => answer.Selected)) };
+        return await answers[await prompter.ChooseAsync(question, cancellation).ConfigureAwait(false)].RunAsync(cancellation).ConfigureAwait(false);
     }
 
     private static bool KnowsStepCa(Session session)
@@ -38,7 +35,19 @@ internal static class SentryFlow
         return StepCa.All(name => traefik[name].Length > 0);
     }
 
-    private static async Task<(string, string)[]> MutualTlsAsync(Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
+    private static async Task<Change> BasicAsync(Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
+    {
+        var users = await new BasicUsersFlow(change.Deployment, names.HttpAuth, prompter).RunAsync(cancellation).ConfigureAwait(false);
+        return With(change, names, [(names.HttpAuth, users.Value)]) with { KeptPasswords = users.Kept };
+    }
+
+    private static async Task<Change> OAuth2Async(Session session, Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
+    {
+        var group = await OAuth2Flow.GroupAsync(session, change, names, prompter, cancellation).ConfigureAwait(false);
+        return With(change, names, [(names.OAuth2, "true"), (names.AuthorizedGroup, group)]);
+    }
+
+    private static async Task<Change> MutualTlsAsync(Change change, SentrySettings names, IPrompter prompter, CancellationToken cancellation)
     {
         var setting = change.Deployment.Catalogue.Require(names.AuthorizedCerts);
         var present = change.Deployment.Values;
@@ -51,7 +60,7 @@ internal static class SentryFlow
         }
         while (AdmitsNobody(allowed) && !everybody);
 
-        return [(names.MtlsAuth, "true"), (names.HttpAuth, ""), (names.AuthorizedCerts, allowed), (names.AllowAll, everybody ? "true" : "false")];
+        return With(change, names, [(names.MtlsAuth, "true"), (names.AuthorizedCerts, allowed), (names.AllowAll, everybody ? "true" : "false")]);
     }
 
     private static bool AdmitsNobody(string allowed) => ClientNames.Parse(allowed.Split(',')).Admitted.Count == 0;
@@ -65,13 +74,12 @@ internal static class SentryFlow
         }, cancellation);
     }
 
-    private static Change With(Change change, BasicUsers users, params (string, string)[] values) =>
-        With(change, [.. values, (users.Name, users.Value)]) with { KeptPasswords = users.Kept };
-
-    private static Change With(Change change, (string Name, string Value)[] values)
+    /// <summary>One gate is open: the others are taken away.</summary>
+    private static Change With(Change change, SentrySettings names, (string Name, string Value)[] gate)
     {
-        var all = new Dictionary<string, string>(change.Values);
-        foreach (var (name, value) in values) all[name] = value;
+        var all = new Dictionary<string, string>(change.Values) { [names.HttpAuth] = "", [names.MtlsAuth] = "false" };
+        if (names.KnowsOAuth2(change.Deployment.Catalogue)) all[names.OAuth2] = "false";
+        foreach (var (name, value) in gate) all[name] = value;
         return change with { Values = all };
     }
 }

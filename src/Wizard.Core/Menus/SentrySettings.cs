@@ -14,8 +14,15 @@ internal sealed record SentrySettings(string Prefix)
 
     public string AllowAll => $"{Prefix}_MTLS_ALLOW_ALL";
 
+    public string OAuth2 => $"{Prefix}_OAUTH2";
+
+    public string AuthorizedGroup => $"{Prefix}_OAUTH2_AUTHORIZED_GROUP";
+
     /// <summary>True for a name of the family.</summary>
-    public bool Owns(string name) => name == HttpAuth || name == MtlsAuth || name == AuthorizedCerts || name == AllowAll;
+    public bool Owns(string name) => name == HttpAuth || name == MtlsAuth || name == AuthorizedCerts || name == AllowAll || name == OAuth2 || name == AuthorizedGroup;
+
+    /// <summary>True where the project can also ask for a sign-in: an older one's env-dist may not spell it out.</summary>
+    public bool KnowsOAuth2(Catalogue catalogue) => catalogue.Find(OAuth2) is not null && catalogue.Find(AuthorizedGroup) is not null;
 
     /// <summary>The family of a project; null where its env-dist does not spell it out.</summary>
     public static SentrySettings? Of(Catalogue catalogue)

@@ -15,7 +15,12 @@ internal sealed class CatalogueReader(string project, string text, string path)
         var root = new Decorators(header.Decorators, _faults, "prefix", "route");
         var prefix = Prefix(root, end + 1);
         ReadSettings(end + 1, prefix);
-        foreach (var setting in _settings) RefuseStrayLeast(setting);
+        foreach (var setting in _settings)
+        {
+            RefuseStrayLeast(setting);
+            RefuseStrayCondition(setting);
+        }
+
         return new Catalogue
         {
             Project = project,
@@ -89,6 +94,14 @@ internal sealed class CatalogueReader(string project, string text, string path)
             _lineOf[setting.Name],
             other is null ? $"@atLeast of {setting.Name} names {least}, which is no setting of this file" : $"@atLeast of {setting.Name} compares what is not a duration",
             other is null && near is not null ? $"Did you mean {near}?" : "It compares two settings of @type=duration.");
+    }
+
+    private void RefuseStrayCondition(Setting setting)
+    {
+        if (setting.When is { } when && _settings.TrueForAll(other => other.Name != when.Name))
+        {
+            throw _faults.At(_lineOf[setting.Name], $"@when of {setting.Name} names {when.Name}, which is no setting of this file", "It reads @when=\"OTHER_SETTING=value\".");
+        }
     }
 
     private CommentBlock Block(int from, int to) => CommentBlock.Read(_lines, from, to, _faults);

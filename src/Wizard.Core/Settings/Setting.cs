@@ -33,6 +33,12 @@ public sealed record Setting
     /// <summary>The name of the setting this one must not be below (<c>@atLeast</c>); null where there is none.</summary>
     public string? AtLeast { get; init; }
 
+    /// <summary>What `config` draws where the value is blank, without asking (<c>@generate</c>); null where it draws nothing.</summary>
+    public RandomText? Generated { get; init; }
+
+    /// <summary>When the setting means anything: else it is neither asked for nor required (<c>@when</c>). Null for always.</summary>
+    public Condition? When { get; init; }
+
     /// <summary>What a prompt reads: <c>NAME: question (eg. example)</c>.</summary>
     public string Prompt => $"{Name}: {Question ?? "Enter a value"}{(Example is null ? "" : $" (eg. {Example})")}";
 

@@ -8,7 +8,7 @@ namespace Wizard.Settings;
 internal sealed class SettingReader(string line, int number, CommentBlock block, EnvDistFaults faults)
 {
     private readonly Decorators _decorators = new(
-        block.Decorators, faults, "type", "required", "sensitive", "example", "ask", "default", "atLeast");
+        block.Decorators, faults, "type", "required", "sensitive", "example", "ask", "default", "atLeast", "generate", "when");
 
     public Setting Read()
     {
@@ -26,6 +26,8 @@ internal sealed class SettingReader(string line, int number, CommentBlock block,
             Required = _decorators.Flag("required"),
             Secret = _decorators.Flag("sensitive") || type.Name == "secret",
             AtLeast = _decorators.Text("atLeast"),
+            Generated = Read("generate", RandomText.Parse, "@generate=base64url:32 (hex, base64 or base64url, of 16 to 64 bytes)"),
+            When = Read("when", Condition.Parse, "@when=\"WHOAMI_MODE=one, other\""),
         };
         RefuseDefault(setting);
         return setting;
@@ -62,8 +64,20 @@ internal sealed class SettingReader(string line, int number, CommentBlock block,
             : throw faults.At(_decorators.Line("default"), "@default holds a $ that begins no ${NAME}", "It reads @default=\"www.${ROOT_DOMAIN}\", for example.");
     }
 
+    private T? Read<T>(string decorator, Func<string, T?> parse, string right)
+        where T : class
+    {
+        if (_decorators.Text(decorator) is not { } text) return null;
+        return parse(text) ?? throw faults.At(_decorators.Line(decorator), $"@{decorator} cannot be read", $"It reads {right}, for example.");
+    }
+
     private void RefuseDefault(Setting setting)
     {
+        if (setting.Generated is not null && !setting.Secret)
+        {
+            throw faults.At(number, $"{setting.Name} is generated and no secret", "Add @sensitive.");
+        }
+
         if (setting.Secret && (setting.Default.Length > 0 || setting.ComputedDefault is not null))
         {
             throw faults.At(number, $"{setting.Name} is a secret and has a default", "Leave the default out: it would be everybody's secret.");

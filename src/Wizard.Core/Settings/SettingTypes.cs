@@ -12,6 +12,9 @@ public static class SettingTypes
         new PortType(), new IpType(), new CidrListType(), new DurationType(), new EmailType(), new Sha256Type(), new PathType(), new ImageType(),
         new JsonType(), new UsersType(), new CertificatesType(),
         new DestinationsType(), new TlsRoutesType(), new EntryPointRoutesType(),
+        new UserNameType(), new UserIdType(),
+        new EntryPointsType(), new SizeType(),
+        new IssuerType(), new GroupsType(),
     ];
 
     /// <summary>The words, as a message offers them.</summary>

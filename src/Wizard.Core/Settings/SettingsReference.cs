@@ -43,6 +43,8 @@ public static class SettingsReference
         if (setting.Question is not null) page.Append($"* question: {setting.Question}\n");
         page.Append($"* type: {setting.Type.Name}, {setting.Type.Accepts}{(setting.Required ? "" : ", or blank")}{(setting.Secret ? "; masked wherever it is shown" : "")}\n");
         page.Append($"* default: {Default(setting)}\n");
+        if (setting.Generated is { } generated) page.Append($"* drawn by `config` where it is blank: {generated.Bytes} random bytes as {generated.Alphabet}\n");
+        if (setting.When is { } when) page.Append($"* only with: {Code(when.ToString())}\n");
         if (setting.AtLeast is not null) page.Append($"* not below: {Code(setting.AtLeast)}\n");
         page.Append($"* example: {Code(Short(setting.Example ?? setting.Type.Example))}\n");
     }

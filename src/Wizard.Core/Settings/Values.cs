@@ -25,8 +25,12 @@ public sealed class Values(Catalogue catalogue, Func<string, string?> written, F
     /// <summary>Every fault: a value that its type refuses, or one below the setting that it must not be below. One sentence each, naming the setting; empty where all is well.</summary>
     public IEnumerable<string> Faults() => Catalogue.Settings.SelectMany(Faults);
 
+    /// <summary>True where the setting means anything, by the values of the others.</summary>
+    public bool Applies(Setting setting) => setting.When?.Holds(this) != false;
+
     private IEnumerable<string> Faults(Setting setting)
     {
+        if (Raw(setting).Length == 0 && !Applies(setting)) yield break;
         if (setting.Check(Raw(setting)).Refusal is { } refusal) yield return refusal;
         else if (BelowLeast(setting) is { } below) yield return below;
     }

@@ -40,6 +40,9 @@ public sealed partial record Application
     /// <summary>Whose certificates may enter; null where none is asked for.</summary>
     public required MutualTls? MutualTls { get; init; }
 
+    /// <summary>The group of people that may enter once they signed in; null where nobody has to.</summary>
+    public required string? AuthorizedGroup { get; init; }
+
     /// <summary>Reads the settings of a project; any catalogue that has PREFIX_TRAEFIK_HOST will do, the other settings are optional in it.</summary>
     /// <param name="values">The values of the deployment.</param>
     /// <param name="name">The deployment as <c>project_instance</c>.</param>
@@ -57,6 +60,7 @@ public sealed partial record Application
             SourceRanges = reader.SourceRanges(),
             Users = reader.Users(),
             MutualTls = reader.MutualTls(),
+            AuthorizedGroup = reader.AuthorizedGroup(),
         };
     }
 

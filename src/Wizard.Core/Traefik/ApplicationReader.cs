@@ -10,10 +10,10 @@ internal sealed class ApplicationReader(Values values)
     public Route Route() => values.Catalogue.Route switch
     {
         "http" => Traefik.Route.Http,
-        "tls-passthrough" when !Flag("MTLS_AUTH") && Text("HTTP_AUTH").Length == 0 => Traefik.Route.TlsPassthrough,
+        "tls-passthrough" when !Flag("MTLS_AUTH") && !Flag("OAUTH2") && Text("HTTP_AUTH").Length == 0 => Traefik.Route.TlsPassthrough,
         "tls-passthrough" => throw new UserError(
-            $"{values.Catalogue.Project} gets its TLS connections unopened, so that Traefik can ask neither for a password nor for a certificate.",
-            $"Set {_prefix}_MTLS_AUTH to false and {_prefix}_HTTP_AUTH to nothing."),
+            $"{values.Catalogue.Project} gets its TLS connections unopened, so that Traefik can ask neither for a password nor for a certificate nor for a sign-in.",
+            $"Set {_prefix}_MTLS_AUTH and {_prefix}_OAUTH2 to false and {_prefix}_HTTP_AUTH to nothing."),
         var other => throw new ArgumentException($"The project {values.Catalogue.Project} has the route '{other}'."),
     };
 
@@ -64,6 +64,20 @@ internal sealed class ApplicationReader(Values values)
             _ => mutualTls,
         };
     }
+
+    public string? AuthorizedGroup() => (Flag("OAUTH2"), Flag("MTLS_AUTH"), Text("OAUTH2_AUTHORIZED_GROUP")) switch
+    {
+        (false, _, _) => null,
+        (true, true, _) => throw new UserError(
+            $"{_prefix}_OAUTH2 and {_prefix}_MTLS_AUTH are both true: each says in another way who somebody is.",
+            $"Set one of them to false."),
+        (true, false, "") => throw new UserError(
+            $"{_prefix}_OAUTH2 is true, but {_prefix}_OAUTH2_AUTHORIZED_GROUP names no group, so that nobody could enter.",
+            $"Set {_prefix}_OAUTH2_AUTHORIZED_GROUP to a group of Traefik's TRAEFIK_HEADER_AUTHORIZATION_GROUPS."),
+        (true, false, var group) => AuthorizationGroups.RefuseName(group) is null ? group : throw new UserError(
+            $"{_prefix}_OAUTH2_AUTHORIZED_GROUP holds what no group is called.",
+            $"Set {_prefix}_OAUTH2_AUTHORIZED_GROUP to a name of letters, digits, - and _."),
+    };
 
     private static IReadOnlyList<NamePattern> Patterns(string setting, IReadOnlyList<string> names) =>
         [.. names.Select(name => NamePattern.Parse(setting, name)).Distinct()];

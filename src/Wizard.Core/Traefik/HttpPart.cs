@@ -8,9 +8,11 @@ internal static class HttpPart
     public static DynamicConfiguration Of(Application application, TraefikSettings settings)
     {
         var middlewares = Middlewares(application, settings).ToList();
+        // the group is Traefik's own: who is in it changes without another install of the application
+        string[] group = application.AuthorizedGroup is { } name ? [Names.Group(name)] : [];
         return new DynamicConfiguration
         {
-            HttpRouters = DynamicConfiguration.Empty<Router>().Add(application.Name, Router(application, [.. middlewares.Select(named => named.Key)])),
+            HttpRouters = DynamicConfiguration.Empty<Router>().Add(application.Name, Router(application, [.. middlewares.Select(named => named.Key), .. group])),
             HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().AddRange(middlewares),
             TlsOptions = TlsOptions(application, settings),
         };

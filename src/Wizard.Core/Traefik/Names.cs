@@ -4,7 +4,14 @@ namespace Wizard.Traefik;
 internal static class Names
 {
     /// <summary>The headers that say who a client is: nobody but Traefik may set them.</summary>
-    public static readonly IReadOnlyList<string> IdentityHeaders = ["X-Client-CN", UserHeader];
+    public static readonly IReadOnlyList<string> IdentityHeaders =
+    [
+        "X-Client-CN", UserHeader, "X-Forwarded-Email", "X-Forwarded-Groups", "X-Forwarded-Preferred-Username", "X-Forwarded-Access-Token",
+        .. SignedInHeaders, "X-Auth-Request-Preferred-Username", "X-Auth-Request-Groups", "X-Auth-Request-Access-Token", "X-Auth-Request-Redirect",
+    ];
+
+    /// <summary>The headers that tell an application who signed in.</summary>
+    public static IReadOnlyList<string> SignedInHeaders => ["X-Auth-Request-User", "X-Auth-Request-Email"];
 
     /// <summary>The header that tells an application who its user is.</summary>
     public const string UserHeader = "X-Forwarded-User";
@@ -17,6 +24,9 @@ internal static class Names
 
     /// <summary>The way to the API.</summary>
     public const string ControlRouter = "wizard_control_api";
+
+    /// <summary>The way to Traefik's own page.</summary>
+    public const string Dashboard = "traefik_default_dashboard";
 
     /// <summary>The TLS options of what asks for no client certificate.</summary>
     public const string DefaultTls = "default";
@@ -32,6 +42,21 @@ internal static class Names
 
     /// <summary>How servers are connected to that are told their client's address.</summary>
     public static string ProxyProtocol(int version) => $"{Own}_proxy_protocol_{version}";
+
+    /// <summary>The way to forward-auth, for Traefik itself.</summary>
+    public const string SignInRouter = $"{Own}_sign-in";
+
+    /// <summary>Shows a page where a service is away.</summary>
+    public const string ErrorPages = $"{Own}_error-pages";
+
+    /// <summary>Shows a page where a host is nobody's.</summary>
+    public const string UnknownHosts = $"{Own}_unknown-hosts";
+
+    /// <summary>Lets in only the members of a group.</summary>
+    public static string Group(string group) => $"{GroupPrefix}{group}";
+
+    /// <summary>What the middlewares of groups begin with.</summary>
+    public const string GroupPrefix = $"{Own}_group_";
 
     public static string Marker(string hash) => $"wizard_content_{hash}";
 

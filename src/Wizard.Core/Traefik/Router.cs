@@ -18,9 +18,13 @@ internal sealed record Router : IYaml
 
     public bool Passthrough { get; init; }
 
+    /// <summary>The higher one is asked first; null for the length of the rule.</summary>
+    public int? Priority { get; init; }
+
     public YamlMappingNode ToYaml() => Yaml.Map(
         ("entryPoints", Yaml.List([EntryPoint])),
         ("rule", Yaml.Text(Rule)),
+        ("priority", Priority is { } priority ? Yaml.Number(priority) : null),
         ("middlewares", Middlewares.Count == 0 ? null : Yaml.List(Middlewares)),
         ("service", Yaml.Text(Service)),
         ("tls", Tls()));

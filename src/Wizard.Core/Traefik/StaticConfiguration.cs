@@ -1,3 +1,4 @@
+using Wizard.Settings;
 using YamlDotNet.RepresentationModel;
 
 namespace Wizard.Traefik;
@@ -6,16 +7,13 @@ namespace Wizard.Traefik;
 internal sealed class StaticConfiguration(TraefikSettings settings)
 {
     /// <summary>The entrypoint for ping and API, on 127.0.0.1.</summary>
-    public const string Control = "control";
+    public const string Control = EntryPointNames.Control;
 
     /// <summary>The entrypoint whose requests are all redirected to <see cref="WebSecure"/>.</summary>
-    public const string Web = "web";
+    public const string Web = EntryPointNames.Web;
 
     /// <summary>The entrypoint of every application.</summary>
-    public const string WebSecure = "websecure";
-
-    /// <summary>True for an entrypoint that HTTP is spoken at: a route of everything that arrives there would take it over.</summary>
-    public static bool IsForHttp(string entryPoint) => entryPoint is Control or Web or WebSecure or "web_plain" or "dashboard";
+    public const string WebSecure = EntryPointNames.WebSecure;
 
     private static readonly Version KnowsStrictTlsOptions = new(3, 7, 11);
     private static readonly Version KnowsAliasHeaders = new(3, 7, 12);
@@ -23,10 +21,11 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
     public YamlMappingNode ToYaml() => Yaml.Map(
         ("global", Yaml.Map(("checkNewVersion", Yaml.Flag(false)), ("sendAnonymousUsage", Yaml.Flag(false)))),
         ("log", Yaml.Map(("level", Yaml.Text(settings.LogLevel)))),
+        ("accessLog", settings.Serving.AccessLog?.ToYaml(settings.Version)),
         ("core", Knows(KnowsStrictTlsOptions) ? Yaml.Map(("strictTLSOptions", Yaml.Flag(true))) : null),
         ("entryPoints", EntryPoints()),
         ("ping", Yaml.Map(("entryPoint", Yaml.Text(Control)))),
-        ("api", Yaml.Map(("dashboard", Yaml.Flag(false)), ("insecure", Yaml.Flag(false)))),
+        ("api", Yaml.Map(("dashboard", Yaml.Flag(settings.Serving.Dashboard is not null)), ("insecure", Yaml.Flag(false)))),
         ("providers", Yaml.Map(("docker", Docker()), ("file", File()))),
         ("experimental", Plugins()));
 
@@ -40,12 +39,23 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
 
     private YamlMappingNode Of(EntryPoint entryPoint) => Yaml.Map(
         ("address", Yaml.Text(entryPoint.Address)),
+        ("transport", entryPoint.Name == WebSecure ? settings.Serving.Timeouts.ToYaml() : null),
         ("proxyProtocol", TrustedIps(entryPoint)),
-        ("http", Yaml.Map(
-            ("redirections", Redirects(entryPoint) ? ToWebSecure() : null),
-            ("middlewares", Yaml.List([$"{Names.Strip}@file"])),
-            // an older Traefik does not know the key and refuses the whole file
-            ("aliasHeadersStrategy", Knows(KnowsAliasHeaders) ? Yaml.Text("delete") : null))));
+        // Traefik asks forward-auth through itself: what it says of the request in question must arrive
+        ("forwardedHeaders", entryPoint.Name == Control ? Yaml.Map(("trustedIPs", Yaml.List(["127.0.0.1/32"]))) : null),
+        ("http", entryPoint.Protocol == Protocol.Udp ? null : Http(entryPoint)));
+
+    // on every TCP entrypoint, also one that is meant for another protocol: a router for HTTP may be put on any
+    private YamlMappingNode Http(EntryPoint entryPoint) => Yaml.Map(
+        ("redirections", Redirects(entryPoint) ? ToWebSecure() : null),
+        ("middlewares", Yaml.List([$"{Names.Strip}@file", .. ErrorPages(entryPoint)])),
+        ("tls", entryPoint.UsesHttps ? Yaml.Map(("options", Yaml.Text(Names.DefaultTls))) : null),
+        ("encodedCharacters", settings.Serving.EncodedCharacters.ToYaml(settings.Version)),
+        // an older Traefik does not know the key and refuses the whole file
+        ("aliasHeadersStrategy", Knows(KnowsAliasHeaders) ? Yaml.Text("delete") : null));
+
+    private IEnumerable<string> ErrorPages(EntryPoint entryPoint) =>
+        settings.ErrorPages is not null && entryPoint.Name == WebSecure ? [$"{Names.ErrorPages}@file"] : [];
 
     private static YamlMappingNode? TrustedIps(EntryPoint entryPoint) => entryPoint.ProxyProtocolTrustedIps.Count == 0
         ? null

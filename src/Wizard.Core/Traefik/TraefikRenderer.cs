@@ -8,11 +8,13 @@ public static class TraefikRenderer
     /// <summary>Traefik's own part: the static configuration, the middleware that every HTTP entrypoint needs, the Step-CA's PEM, the plugin.</summary>
     /// <param name="settings">Traefik's settings.</param>
     /// <param name="plugins">The plugin's files, by their paths below plugins-local/.</param>
+    /// <exception cref="UserError">Error pages cannot be had with this version of Traefik.</exception>
     /// <exception cref="ArgumentException">The plugin is not among the files: Traefik would not start.</exception>
     public static RenderedFiles Traefik(TraefikSettings settings, RenderedFiles plugins)
     {
         if (plugins.Find(MtlsPlugin.Manifest[Volume.PluginFolder.Length..]) is null)
             throw new ArgumentException($"{MtlsPlugin.Manifest} is missing.", nameof(plugins));
+        if (settings.ErrorPages is not null && ErrorPages.RefusalOf(settings.Version) is { } refusal) throw refusal;
         var files = plugins.Aggregate(RenderedFiles.Empty, (all, file) => all.With(Volume.PluginFolder + file.Key, file.Value.Span))
             .With(Volume.StaticFile, Yaml.Bytes(new StaticConfiguration(settings).ToYaml()))
             .With(Volume.DynamicFile, Yaml.Bytes(Parts(settings).Aggregate((all, part) => all.With(part)).ToYaml()));
@@ -22,8 +24,11 @@ public static class TraefikRenderer
     /// <summary>What Traefik's own settings mean in the dynamic configuration, a part for each feature.</summary>
     private static IEnumerable<DynamicConfiguration> Parts(TraefikSettings settings)
     {
+        if (settings.Serving.Dashboard is { } dashboard) yield return DashboardPart.Of(dashboard);
         yield return new() { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders)) };
         yield return RoutesPart.Of(settings);
+        yield return SentryPart.Of(settings);
+        yield return ErrorPagesPart.Of(settings);
     }
 
     /// <summary>One application's part: its router, middlewares and TLS options, and the PEM that they name. Its service is the one that its container declares.</summary>
@@ -31,6 +36,7 @@ public static class TraefikRenderer
     public static RenderedFiles Application(Application application, TraefikSettings settings)
     {
         if (application.MutualTls is not null && settings.MutualTlsRefusal is { } refusal) throw refusal;
+        if (application.AuthorizedGroup is { } group && Sentry.RefusalOf(application.Name, group, settings.Groups) is { } closed) throw closed;
         if (settings.EntryPoints.All(entryPoint => entryPoint.Name != StaticConfiguration.WebSecure))
             throw new UserError(
                 "TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED is false, but every application is reached through that entrypoint.",

@@ -12,14 +12,20 @@ public sealed record TraefikSettings
     /// <summary>Traefik's version as its image tells it; null where it does not.</summary>
     public required Version? Version { get; init; }
 
+    /// <summary>The user that it runs as.</summary>
+    public required TraefikUser User { get; init; }
+
     /// <summary>How much Traefik writes to its log, in Traefik's upper case.</summary>
     public required string LogLevel { get; init; }
 
-    /// <summary>The entrypoints that are switched on, without the control one.</summary>
+    /// <summary>The entrypoints that are switched on, stock and custom ones, without the control one.</summary>
     public required IReadOnlyList<EntryPoint> EntryPoints { get; init; }
 
     /// <summary>The port on 127.0.0.1 for ping and API.</summary>
     public required int ControlPort { get; init; }
+
+    /// <summary>Its own page, access logs, timeouts, encoded characters.</summary>
+    public required Serving Serving { get; init; }
 
     /// <summary>Whom Traefik trusts for its outgoing connections.</summary>
     public required TrustMode TrustMode { get; init; }
@@ -32,6 +38,12 @@ public sealed record TraefikSettings
 
     /// <summary>The routes to other servers.</summary>
     public required Hops Hops { get; init; }
+
+    /// <summary>The groups of people that applications may let in.</summary>
+    public required AuthorizationGroups Groups { get; init; }
+
+    /// <summary>The error pages; null where there are none.</summary>
+    public required ErrorPages? ErrorPages { get; init; }
 
     /// <summary>What the compose file hands to Traefik's process: TRAEFIK_SSL_CERT_FILE and TRAEFIK_SSL_CERT_DIR, always both.</summary>
     public IReadOnlyDictionary<string, string> Environment => TrustEnvironment.Of(TrustMode, StepCa);
@@ -54,11 +66,15 @@ public sealed record TraefikSettings
         return new TraefikSettings
         {
             Version = ImageVersion.Of(traefik[$"{prefix}_IMAGE"], imageVersion),
+            User = TraefikUser.From(traefik),
             LogLevel = LogLevelOf(traefik, $"{prefix}_LOG_LEVEL"),
             EntryPoints = entryPoints,
             ControlPort = EntryPoint.PortOf(traefik, $"{prefix}_CONTROL_ENTRYPOINT_PORT"),
+            Serving = Serving.From(traefik),
             TrustMode = TrustModeOf(traefik, $"{prefix}_STEP_CA", stepCa),
             StepCa = stepCa,
+            Groups = Sentry.GroupsOf(traefik),
+            ErrorPages = ErrorPages.From(traefik),
             ClientProvisioners = [.. traefik.List($"{prefix}_STEP_CA_CLIENT_PROVISIONERS").Select(name => Provisioner(prefix, name))],
             Hops = Hops.From(traefik, entryPoints),
         };

@@ -14,4 +14,7 @@ public static class Volume
 
     /// <summary>The folder that plugin files are under.</summary>
     public const string PluginFolder = "plugins-local/";
+
+    /// <summary>The one folder that Traefik itself writes into: the rest is the wizard's. It belongs to the user that Traefik runs as.</summary>
+    public const string DataFolder = "data";
 }

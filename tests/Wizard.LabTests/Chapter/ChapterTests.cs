@@ -57,11 +57,14 @@ public partial class ChapterTests(ChapterWalk walk) : IClassFixture<ChapterWalk>
     }
 
     [LabFact]
+    public void A_sentry_that_is_the_same_machine_says_that_it_needs_no_route() => Shows("route", "ca.pi.example.com needs no route: step-ca of this machine is reached by it.");
+
+    [LabFact]
     public void Whoami_config_asks_in_the_words_of_the_chapter()
     {
         Shows("whoami host", "WHOAMI_TRAEFIK_HOST: Enter the whoami domain name (eg. whoami.example.com)");
         Shows("whoami sentry", "Do you want to enable sentry authorization in front of this app (effectively making the entire site private)?");
-        Lists("whoami sentry", "No", "Yes, with HTTP Basic Authentication", "Yes, with Mutual TLS (mTLS)");
+        Lists("whoami sentry", "No", "Yes, with HTTP Basic Authentication", "Yes, with Oauth2", "Yes, with Mutual TLS (mTLS)");
         Shows("whoami names", "WHOAMI_MTLS_AUTHORIZED_CERTS: Enter comma separated list of allowed client certificate names (or blank to allow all) (eg. *.clients.whoami.example.com)");
     }
 

@@ -41,7 +41,7 @@ public sealed class ContractTests
             new("WHOAMI_HTTP_AUTH_PASSWORD_KIND", "Which password shall alice", "One that I type", StepKind.Choice),
             new("WHOAMI_HTTP_AUTH_PASSWORD", "Enter the password of alice", "correct horse", StepKind.Secret),
             new("WHOAMI_HTTP_AUTH_PASSWORD_AGAIN", "Enter it again", "correct horse", StepKind.Secret),
-            new("WHOAMI_HTTP_AUTH_ANOTHER", "Add another user?", "no", StepKind.Confirm),
+            new("WHOAMI_HTTP_AUTH", "WHOAMI_HTTP_AUTH: Who may enter with a password?", "Done", StepKind.Choice),
             new("WHOAMI_HTTP_AUTH_KEEP_PASSWORDS", "Keep these passwords", "no", StepKind.Confirm),
             .. Told(frontEnd),
         ]);

@@ -59,7 +59,7 @@ public sealed class OwnProjectTests : IDisposable
     }
 
     [Fact]
-    public void It_stands_among_the_projects() => Assert.Equal(["notes", "step-ca", "traefik", "whoami"], _world.Machine.Store.Library.Names);
+    public void It_stands_among_the_projects() => Assert.Equal(["forward-auth", "notes", "step-ca", "traefik", "whoami"], _world.Machine.Store.Library.Names);
 
     [Fact]
     public async Task It_is_asked_for_validated_and_put_behind_mutual_TLS()

@@ -16,7 +16,12 @@ public sealed class MenuTests : IDisposable
         var menus = new Listing([("traefik", "Config"), ("traefik.config", "TLS certificates and authorities"), ("traefik.tls", "Configure certificate authorities (CA)"), ("traefik.ca", "Cancel / Go back.")]);
         await _world.RunAsync(menus, "traefik", "config");
         Assert.Equal(["Config", "Install (make install)", "Admin", "Exit (ESC)"], menus.Labels["Traefik:"]);
-        Assert.Equal(["TLS certificates and authorities", "Advanced Routing (Layer 7 / Layer 4 / Wireguard)", "Logging level", "Own YAML"], menus.Labels["Traefik Configuration:"]);
+        Assert.Equal(
+        [
+            "Traefik user", "Entrypoints (including dashboard)", "TLS certificates and authorities",
+            "Middleware (including sentry auth)", "Advanced Routing (Layer 7 / Layer 4 / Wireguard)", "Error page template",
+            "Logging level", "Access logs", "Timeouts", "Encoded characters", "Own YAML",
+        ], menus.Labels["Traefik Configuration:"]);
         Assert.Equal(["Configure certificate authorities (CA)"], menus.Labels["Traefik TLS config:"]);
         Assert.Equal(
         [
@@ -51,7 +56,7 @@ public sealed class MenuTests : IDisposable
         await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com");
         var menus = new Listing([]);
         await HomeMenu.RunAsync(_world.With(menus), default);
-        Assert.Equal(["step-ca", "traefik", "whoami", "Root domain", "Exit (ESC)"], menus.Labels["Wizard:"]);
+        Assert.Equal(["forward-auth", "step-ca", "traefik", "whoami", "Root domain", "Exit (ESC)"], menus.Labels["Wizard:"]);
         Assert.Equal("not configured", menus.Values["traefik"]);
         Assert.Null(menus.Values["whoami"]);
     }

@@ -8,6 +8,7 @@ public sealed class SentryTests : IDisposable
     private const string Title = "Do you want to enable sentry authorization in front of this app (effectively making the entire site private)?";
     private static readonly (string, string) Host = ("WHOAMI_TRAEFIK_HOST", "whoami.pi.example.com");
     private static readonly (string, string) Mtls = ("WHOAMI_SENTRY", "Yes, with Mutual TLS (mTLS)");
+    private static readonly (string, string) Basic = ("WHOAMI_SENTRY", "Yes, with HTTP Basic Authentication");
     private readonly World _world = new();
 
     public void Dispose() => _world.Dispose();
@@ -96,7 +97,7 @@ public sealed class SentryTests : IDisposable
     public async Task A_random_password_is_shown_once_and_kept_only_on_request_in_a_file_of_its_owners()
     {
         var script = await ConfigAsync(Host, ("WHOAMI_SENTRY", "Yes, with HTTP Basic Authentication"), ("WHOAMI_HTTP_AUTH_USER", "alice"),
-            ("WHOAMI_HTTP_AUTH_PASSWORD_KIND", "A random one"), ("WHOAMI_HTTP_AUTH_ANOTHER", "no"), ("WHOAMI_HTTP_AUTH_KEEP_PASSWORDS", "yes"));
+            ("WHOAMI_HTTP_AUTH_PASSWORD_KIND", "A random one"), ("WHOAMI_HTTP_AUTH", "Done"), ("WHOAMI_HTTP_AUTH_KEEP_PASSWORDS", "yes"));
         var shown = Assert.Single(script.Transcript, line => line.StartsWith("  alice: ", StringComparison.Ordinal))[9..];
         Assert.True(BCrypt.Net.BCrypt.Verify(shown, _world.Value("whoami", "WHOAMI_HTTP_AUTH").Split(':')[1]));
         var file = Path.Combine(_world.Folder, "default", "whoami", "default", "passwords.txt");
@@ -108,7 +109,7 @@ public sealed class SentryTests : IDisposable
     public async Task A_password_that_is_not_to_be_kept_stands_nowhere()
     {
         var script = await ConfigAsync(Host, ("WHOAMI_SENTRY", "Yes, with HTTP Basic Authentication"), ("WHOAMI_HTTP_AUTH_USER", "alice"),
-            ("WHOAMI_HTTP_AUTH_PASSWORD_KIND", "A random one"), ("WHOAMI_HTTP_AUTH_ANOTHER", "no"), ("WHOAMI_HTTP_AUTH_KEEP_PASSWORDS", "no"));
+            ("WHOAMI_HTTP_AUTH_PASSWORD_KIND", "A random one"), ("WHOAMI_HTTP_AUTH", "Done"), ("WHOAMI_HTTP_AUTH_KEEP_PASSWORDS", "no"));
         var shown = script.Transcript.Single(line => line.StartsWith("  alice: ", StringComparison.Ordinal))[9..];
         Assert.DoesNotContain(_world.Files, path => File.ReadAllText(Path.Combine(_world.Folder, path)).Contains(shown, StringComparison.Ordinal));
     }
@@ -121,7 +122,7 @@ public sealed class SentryTests : IDisposable
     {
         var script = new ScriptedPrompter([Host, ("WHOAMI_SENTRY", "Yes, with HTTP Basic Authentication"), ("WHOAMI_HTTP_AUTH_USER", "alice"),
             ("WHOAMI_HTTP_AUTH_PASSWORD_KIND", "One that I type"), ("WHOAMI_HTTP_AUTH_PASSWORD", password), ("WHOAMI_HTTP_AUTH_PASSWORD", "good"),
-            ("WHOAMI_HTTP_AUTH_PASSWORD_AGAIN", "goof"), ("WHOAMI_HTTP_AUTH_PASSWORD_AGAIN", "good"), ("WHOAMI_HTTP_AUTH_ANOTHER", "no"), ("WHOAMI_HTTP_AUTH_KEEP_PASSWORDS", "no")]);
+            ("WHOAMI_HTTP_AUTH_PASSWORD_AGAIN", "goof"), ("WHOAMI_HTTP_AUTH_PASSWORD_AGAIN", "good"), ("WHOAMI_HTTP_AUTH", "Done"), ("WHOAMI_HTTP_AUTH_KEEP_PASSWORDS", "no")]);
         await _world.RunAsync(script, "whoami", "config");
         Assert.Contains(script.Transcript, line => line.Contains(why, StringComparison.Ordinal));
         Assert.Contains(script.Transcript, line => line.Contains("The two differ", StringComparison.Ordinal));
@@ -129,12 +130,48 @@ public sealed class SentryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_user_who_was_there_stays_only_where_he_is_marked()
+    public async Task A_user_who_was_there_stays_with_his_password_until_he_is_removed()
     {
         await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com", $"WHOAMI_HTTP_AUTH=alice:{BCrypt.Net.BCrypt.HashPassword("a", 4)},bob:{BCrypt.Net.BCrypt.HashPassword("b", 4)}");
-        await ConfigAsync(Host, ("WHOAMI_SENTRY", "Yes, with HTTP Basic Authentication"), ("WHOAMI_HTTP_AUTH_KEEP", "bob"), ("WHOAMI_HTTP_AUTH_ANOTHER", "no"));
-        Assert.StartsWith("bob:", _world.Value("whoami", "WHOAMI_HTTP_AUTH"), StringComparison.Ordinal);
+        await ConfigAsync(Host, Basic, ("WHOAMI_HTTP_AUTH", "Remove some"), ("WHOAMI_HTTP_AUTH_REMOVE", "alice"), ("WHOAMI_HTTP_AUTH", "Done"));
+        var left = _world.Value("whoami", "WHOAMI_HTTP_AUTH");
+        Assert.StartsWith("bob:", left, StringComparison.Ordinal);
+        Assert.True(BCrypt.Net.BCrypt.Verify("b", left.Split(':')[1]));
         Assert.DoesNotContain("alice", _world.EnvFile("whoami"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_is_changed_and_a_user_renamed_without_touching_the_other()
+    {
+        var bob = $"bob:{BCrypt.Net.BCrypt.HashPassword("b", 4)}";
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com", $"WHOAMI_HTTP_AUTH=alice:{BCrypt.Net.BCrypt.HashPassword("a", 4)},{bob},carl:{BCrypt.Net.BCrypt.HashPassword("c", 4)}");
+        var script = await ConfigAsync(Host, Basic,
+            ("WHOAMI_HTTP_AUTH", "alice"), ("WHOAMI_HTTP_AUTH_USER", "alice"), ("WHOAMI_HTTP_AUTH_PASSWORD_KIND", "A random one"),
+            ("WHOAMI_HTTP_AUTH", "carl"), ("WHOAMI_HTTP_AUTH_USER", "bob"), ("WHOAMI_HTTP_AUTH_USER", "charles"), ("WHOAMI_HTTP_AUTH_PASSWORD_KIND", "The one that there is"),
+            ("WHOAMI_HTTP_AUTH", "Done"), ("WHOAMI_HTTP_AUTH_KEEP_PASSWORDS", "no"));
+        var users = _world.Value("whoami", "WHOAMI_HTTP_AUTH").Split(',');
+        var shown = Assert.Single(script.Transcript, line => line.StartsWith("  ", StringComparison.Ordinal) && !line.Contains("bob", StringComparison.Ordinal))[9..];
+        Assert.True(BCrypt.Net.BCrypt.Verify(shown, users[0].Split(':')[1]));
+        Assert.Equal(bob, users[1]);
+        Assert.StartsWith("charles:", users[2], StringComparison.Ordinal);
+        Assert.True(BCrypt.Net.BCrypt.Verify("c", users[2].Split(':')[1]));
+        Assert.Contains(script.Transcript, line => line.StartsWith("There is a user bob already", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_removes_the_last_user_is_asked_for_another_because_none_would_let_in_everybody()
+    {
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com", $"WHOAMI_HTTP_AUTH=alice:{BCrypt.Net.BCrypt.HashPassword("a", 4)}");
+        await ConfigAsync(Host, Basic, ("WHOAMI_HTTP_AUTH", "Remove some"), ("WHOAMI_HTTP_AUTH_REMOVE", "alice"), ("WHOAMI_HTTP_AUTH", "Done"),
+            ("WHOAMI_HTTP_AUTH_USER", "bob"), ("WHOAMI_HTTP_AUTH_PASSWORD_KIND", "A random one"), ("WHOAMI_HTTP_AUTH", "Done"), ("WHOAMI_HTTP_AUTH_KEEP_PASSWORDS", "no"));
+        Assert.StartsWith("bob:", _world.Value("whoami", "WHOAMI_HTTP_AUTH"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task New_hashes_are_of_bcrypts_cost_10()
+    {
+        await ConfigAsync(Host, Basic, ("WHOAMI_HTTP_AUTH_USER", "alice"), ("WHOAMI_HTTP_AUTH_PASSWORD_KIND", "A random one"), ("WHOAMI_HTTP_AUTH", "Done"), ("WHOAMI_HTTP_AUTH_KEEP_PASSWORDS", "no"));
+        Assert.Equal("10", _world.Value("whoami", "WHOAMI_HTTP_AUTH").Split('$')[2]);
     }
 
     private (string Mtls, string Names, string Everybody) Saved() =>

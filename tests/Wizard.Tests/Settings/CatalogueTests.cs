@@ -22,7 +22,7 @@ public sealed class CatalogueTests
 
         """;
 
-    public static TheoryData<string> Projects => ["context", "step-ca", "traefik", "whoami"];
+    public static TheoryData<string> Projects => ["context", "forward-auth", "step-ca", "traefik", "whoami"];
 
     [Fact]
     public void Everything_that_is_declared_is_read()

@@ -10,7 +10,7 @@ public sealed class SettingsReferenceTests
     [Fact]
     public void The_settings_page_says_what_env_dist_says()
     {
-        var page = SettingsReference.Render(new[] { "context", "traefik", "step-ca", "whoami" }.Select(EnvDist.Read));
+        var page = SettingsReference.Render(new[] { "context", "traefik", "step-ca", "forward-auth", "whoami" }.Select(EnvDist.Read));
         if (Environment.GetEnvironmentVariable("WIZARD_UPDATE_DOCS") == "1") File.WriteAllText(Page, page);
         Assert.True(File.ReadAllText(Page) == page, "docs/settings.md is out of date: WIZARD_UPDATE_DOCS=1 dotnet test writes it anew.");
     }

@@ -51,6 +51,19 @@ public sealed class RoutingTests
         Assert.Contains("not enabled", Refused([.. Both, ("TRAEFIK_SSH_ENTRYPOINT_ENABLED", "false")]).Message, StringComparison.Ordinal);
 
     [Fact]
+    public void What_an_entrypoint_speaks_is_its_protocol_and_not_its_name()
+    {
+        var text = Rendered([.. Both, ("TRAEFIK_CUSTOM_ENTRYPOINTS", "game:0.0.0.0:27015:udp::false,old_udp:0.0.0.0:27016:tcp::false"), ("TRAEFIK_LAYER_4_TCP_UDP_PROXY_ROUTES", "game:10.0.0.1:27015:0,old_udp:10.0.0.2:27016:0")]).Text("dynamic.yml")!;
+        Assert.Contains("traefik_default_entrypoint_game", text[text.IndexOf("\nudp:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain("old_udp", text[text.IndexOf("\nudp:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.DoesNotContain("entrypoint_game", text[..text.IndexOf("\nudp:", StringComparison.Ordinal)], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Packets_know_no_PROXY_protocol() =>
+        Assert.Contains("UDP", Refused([.. Both, ("TRAEFIK_IPERF_UDP_ENTRYPOINT_ENABLED", "true"), ("TRAEFIK_LAYER_4_TCP_UDP_PROXY_ROUTES", "iperf_udp:10.0.0.1:5201:2")]).Message, StringComparison.Ordinal);
+
+    [Fact]
     public void Routes_by_domain_need_the_entrypoint_that_TLS_arrives_at() =>
         Assert.Contains("websecure", Refused([.. Both, ("TRAEFIK_WEBSECURE_ENTRYPOINT_ENABLED", "false")]).Message, StringComparison.Ordinal);
 

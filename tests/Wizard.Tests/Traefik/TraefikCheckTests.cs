@@ -41,12 +41,13 @@ public sealed class TraefikCheckTests
     [InlineData("[::]:80", "127.0.0.1:80")]
     [InlineData(":80", "192.168.1.2:80")]
     [InlineData("[::1]:80", "[0:0::1]:80")]
+    [InlineData("0.0.0.0:80", "[2001:db8::1]:80")]
     public void Two_entrypoints_on_one_address_are_a_fault_that_names_their_settings(string one, string other) =>
-        Found(Static(one, other), Strip, "TRAEFIK_E0_ENTRYPOINT_PORT and TRAEFIK_E1_ENTRYPOINT_PORT");
+        Found(Static(one, other), Strip, "TRAEFIK_WEB_ENTRYPOINT_PORT and TRAEFIK_CUSTOM_ENTRYPOINTS: the entrypoints web and telnet");
 
     [Theory]
     [InlineData("0.0.0.0:80", "0.0.0.0:443")]
-    [InlineData("0.0.0.0:80", "[2001:db8::1]:80")]
+    [InlineData("127.0.0.1:80", "[::1]:80")]
     [InlineData("127.0.0.1:80", "127.0.0.2:80")]
     [InlineData("0.0.0.0:443", "0.0.0.0:443/udp")]
     public void Entrypoints_that_do_not_meet_are_fine(string one, string other) => Assert.Empty(TraefikCheck.Faults(Static(one, other), Strip));
@@ -57,6 +58,33 @@ public sealed class TraefikCheckTests
     [InlineData("http: {middlewares: [wizard_strip@file, other@file]}", "other@file")]
     public void An_entrypoint_that_leaves_a_way_round_is_a_fault(string rest, string fault) =>
         Found($"entryPoints: {{web: {{address: \":80\", {rest}}}}}", Strip, fault);
+
+    [Fact]
+    public void An_entrypoint_for_UDP_can_forge_no_header() => Assert.Empty(TraefikCheck.Faults("entryPoints: {dns_udp: {address: \":53/udp\"}}", Strip));
+
+    [Theory]
+    [InlineData("middlewares: [auth], entryPoints: [local]", "")]
+    [InlineData("middlewares: [auth@file], entryPoints: [local]", "")]
+    [InlineData("middlewares: [wizard_strip], entryPoints: [local]", "without a password")]
+    [InlineData("entryPoints: [local]", "without a password")]
+    [InlineData("middlewares: [nobody], entryPoints: [local]", "without a password")]
+    [InlineData("middlewares: [auth], entryPoints: [local, public]", "on the entrypoint public")]
+    public void A_way_to_the_API_is_on_this_machine_alone_and_asks_for_a_password(string router, string fault)
+    {
+        const string strip = "http: {middlewares: [wizard_strip@file]}";
+        var dynamicYaml = $"""
+            http:
+              middlewares:
+                wizard_strip: {"{headers: {customRequestHeaders: {X-Client-CN: \"\"}}}"}
+                auth: {"{basicAuth: {users: [\"a:b\"]}}"}
+                nobody: {"{basicAuth: {removeHeader: true}}"}
+              routers:
+                page: {"{"}{router}, rule: "PathPrefix(`/api`)", service: api@internal{"}"}
+            """;
+        var faults = TraefikCheck.Faults($"entryPoints: {{local: {{address: \"127.0.0.1:1\", {strip}}}, public: {{address: \":2\", {strip}}}}}", dynamicYaml);
+        Assert.Equal(fault.Length == 0 ? 0 : 1, faults.Count);
+        Assert.All(faults, found => Assert.Contains(fault, found, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void An_API_that_is_open_is_a_fault() => Found("api: {insecure: true}", Strip, "api.insecure");
@@ -141,5 +169,5 @@ public sealed class TraefikCheckTests
         Assert.Contains(TraefikCheck.Faults(staticYaml, dynamicYaml), found => found.Contains(fault, StringComparison.Ordinal));
 
     private static string Static(params string[] addresses) =>
-        "entryPoints:\n" + string.Concat(addresses.Select((address, index) => $"  e{index}: {{address: \"{address}\", http: {{middlewares: [wizard_strip@file]}}}}\n"));
+        "entryPoints:\n" + string.Concat(addresses.Select((address, index) => $"  {(index == 0 ? "web" : "telnet")}: {{address: \"{address}\", http: {{middlewares: [wizard_strip@file]}}}}\n"));
 }

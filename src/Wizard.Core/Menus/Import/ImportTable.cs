@@ -8,7 +8,9 @@ internal static partial class ImportTable
     /// <summary>Old name to new one, where both mean the same.</summary>
     public static IReadOnlyDictionary<string, string> Renamed { get; } =
         new[] { "XMPP_C2S", "XMPP_S2S", "MPD", "REDIS", "RTMP", "SNAPCAST", "SNAPCAST_CONTROL" }
-            .ToDictionary(name => $"TRAEFIK_{name}_PROXY_PROTOCOL_TRUSTED_IPS", name => $"TRAEFIK_{name}_ENTRYPOINT_PROXY_PROTOCOL_TRUSTED_IPS");
+            .ToDictionary(name => $"TRAEFIK_{name}_PROXY_PROTOCOL_TRUSTED_IPS", name => $"TRAEFIK_{name}_ENTRYPOINT_PROXY_PROTOCOL_TRUSTED_IPS")
+            .Append(new("WHOAMI_AUTHORIZED_GROUP", "WHOAMI_OAUTH2_AUTHORIZED_GROUP"))
+            .ToDictionary();
 
     /// <summary>Why a value is not taken over, even where the wizard has a setting of that name: it would not be right on this machine.</summary>
     public static IReadOnlyDictionary<string, string> NotTaken { get; } = new Dictionary<string, string>

@@ -11,5 +11,5 @@ internal sealed record EntryPointChoice(string Name, string Address, bool IsUdp)
 {
     /// <summary>All of them, but those that HTTP is spoken at.</summary>
     public static IReadOnlyList<EntryPointChoice> AllOf(Values values) =>
-        [.. EntryPoint.ForRoutes(values).Select(entryPoint => new EntryPointChoice(entryPoint.Name, entryPoint.Address, entryPoint.Protocol == EntryPointProtocol.Udp))];
+        [.. EntryPoint.ForRoutes(values).Select(entryPoint => new EntryPointChoice(entryPoint.Name, entryPoint.Address, entryPoint.Protocol == Protocol.Udp))];
 }

@@ -10,7 +10,8 @@ public sealed class CidrListType() : ListType("cidr-list", "IP networks, comma s
     protected override Verdict CheckMember(string member) =>
         Parse(member) is { } network ? Verdict.Accept($"{network}") : Refuse($"{Shown.Text(member)} is no IP network");
 
-    private static IPNetwork? Parse(string member)
+    /// <summary>The network, or null where the text is none.</summary>
+    internal static IPNetwork? Parse(string member)
     {
         var parts = member.Split('/');
         if (parts.Length > 2 || Addresses.Parse(parts[0]) is not { } address) return null;

@@ -15,8 +15,8 @@ internal static class ReferenceCheck
     private static IEnumerable<string> Faults(RouterNode router, YamlMappingNode? staticRoot, YamlMappingNode root)
     {
         if (router.Section != "udp" && router.Rule.Length == 0) yield return $"{router.Where} has no rule; {Again(router)}";
-        foreach (var (kind, name, known) in Uses(router, staticRoot, root).Where(use => !IsKnown(use.Name, use.Known)))
-            yield return $"{router.Where} uses the {kind} '{name}', which {FileOf(kind)} does not define; {Again(router)}";
+        foreach (var (kind, name, known) in Uses(router, staticRoot, root).Where(use => !IsKnown(use.Name, use.Known) && !IsElsewhere(use.Name, staticRoot)))
+            yield return $"{router.Where} uses the {kind} '{name}', which {FileOf(kind)} does not define; {Mend(router, name)}";
     }
 
     private static IEnumerable<(string Kind, string Name, HashSet<string> Known)> Uses(
@@ -38,6 +38,13 @@ internal static class ReferenceCheck
         if (name.EndsWith("@internal", StringComparison.Ordinal)) return OfTraefik.Contains(name);
         return known.Contains(name.EndsWith("@file", StringComparison.Ordinal) ? name[..^"@file".Length] : name);
     }
+
+    // Traefik's own part, with its static file, is looked at beside all others before anything is shipped
+    private static bool IsElsewhere(string name, YamlMappingNode? staticRoot) => staticRoot is null && name.StartsWith($"{Names.Own}_", StringComparison.Ordinal);
+
+    private static string Mend(RouterNode router, string name) => name.StartsWith(Names.GroupPrefix, StringComparison.Ordinal)
+        ? $"give the group {name[Names.GroupPrefix.Length..]} a member in TRAEFIK_HEADER_AUTHORIZATION_GROUPS and install Traefik, or let {router.Owner} have another group."
+        : Again(router);
 
     private static string FileOf(string kind) => kind == EntryPoint ? Volume.StaticFile : Volume.DynamicFile;
 

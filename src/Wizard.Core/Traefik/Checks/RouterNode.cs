@@ -20,7 +20,8 @@ internal sealed partial record RouterNode(string Section, string Name, YamlNode 
     /// <summary>What messages call the administrator's own configuration.</summary>
     public const string Own = "your own YAML";
 
-    private bool IsOwn => !Name.Contains('_', StringComparison.Ordinal);
+    /// <summary>True for one of the administrator's own.</summary>
+    public bool IsOwn => !Name.Contains('_', StringComparison.Ordinal);
 
     public string Rule => Body.TextAt("rule") ?? "";
 

@@ -17,6 +17,7 @@ public static class TraefikCheck
             .. staticFaults, .. dynamicFaults, .. StaticFaults(staticRoot, dynamicRoot),
             .. ReferenceCheck.Faults(staticRoot, dynamicRoot), .. HostCheck.Faults(dynamicRoot), .. MutualTlsCheck.Faults(dynamicRoot),
             .. ServiceCheck.Faults(dynamicRoot),
+            .. ApiCheck.Faults(staticRoot, dynamicRoot),
         ];
     }
 

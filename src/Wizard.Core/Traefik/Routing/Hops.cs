@@ -42,12 +42,12 @@ public sealed record Hops(IReadOnlyList<Hop> ByDomain, IReadOnlyList<Hop> ByEntr
     private static void RequireCarried(Hop hop, IReadOnlyList<EntryPoint> entryPoints)
     {
         var setting = ProxyRoute.SettingOf(RouteLayer.Four);
-        if (StaticConfiguration.IsForHttp(hop.From))
+        if (EntryPointNames.IsForHttp(hop.From))
             throw new UserError($"{setting} uses the entrypoint {hop.From}, which carries other routes.", $"Correct {setting}: name an entrypoint that carries nothing else.");
         var entryPoint = entryPoints.FirstOrDefault(entryPoint => entryPoint.Name == hop.From) ?? throw new UserError(
             $"{setting} uses the entrypoint {hop.From}, which is not there or not enabled.",
             $"Enable it (`make traefik config` > Config > Entrypoints), or correct {setting}.");
-        if (entryPoint.Protocol == EntryPointProtocol.Udp && hop.To.ProxyProtocol != 0)
+        if (entryPoint.Protocol == Protocol.Udp && hop.To.ProxyProtocol != 0)
             throw new UserError($"{setting} asks for the PROXY protocol on the entrypoint {hop.From}, which is for UDP.", $"Set the last field of that route in {setting} to 0.");
     }
 }

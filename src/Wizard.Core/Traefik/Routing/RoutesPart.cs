@@ -8,7 +8,7 @@ internal static class RoutesPart
     /// <summary>A router and a service for each route; a transport for each version of the PROXY protocol in use.</summary>
     public static DynamicConfiguration Of(TraefikSettings settings)
     {
-        var udp = settings.EntryPoints.Where(entryPoint => entryPoint.Protocol == EntryPointProtocol.Udp).Select(entryPoint => entryPoint.Name).ToHashSet();
+        var udp = settings.EntryPoints.Where(entryPoint => entryPoint.Protocol == Protocol.Udp).Select(entryPoint => entryPoint.Name).ToHashSet();
         var tcp = settings.Hops.ByEntryPoint.Where(hop => !udp.Contains(hop.From)).ToList();
         var packets = settings.Hops.ByEntryPoint.Where(hop => udp.Contains(hop.From)).ToList();
         var all = settings.Hops.ByDomain.Select(hop => (Name: Names.TlsHop(hop.From), Hop: hop)).Concat(tcp.Select(hop => (Name: Names.EntryPointHop(hop.From), Hop: hop))).ToList();

@@ -128,7 +128,7 @@ public sealed class ImportTests : IDisposable
 
     [Theory]
     [InlineData("WHOAMI_HTTP_AUTH='anna:$apr1$x$abc'")]
-    [InlineData("WHOAMI_OAUTH2=yes")]
+    [InlineData("WHOAMI_OAUTH2=perhaps")]
     [InlineData("WHOAMI_IP_SOURCERANGE=10.0.0.0/99")]
     [InlineData("WHOAMI_MTLS_AUTH=perhaps")]
     public async Task What_was_closed_does_not_become_open_without_a_yes_of_its_own(string line)
@@ -197,6 +197,15 @@ public sealed class ImportTests : IDisposable
         Assert.Equal("traefik:v3.7.13", _world.Value("traefik", "TRAEFIK_IMAGE"));
         await ImportAsync([("import.overwrite", "yes")], Write("traefik/.env_default_default", "TRAEFIK_IMAGE=traefik:v3.7.14\n"));
         Assert.Equal("traefik:v3.7.14", _world.Value("traefik", "TRAEFIK_IMAGE"));
+    }
+
+    [Fact]
+    public async Task A_variable_that_is_called_otherwise_here_is_taken_under_its_new_name()
+    {
+        var told = await ImportAsync(Write("traefik/.env_default_default", "TRAEFIK_MPD_PROXY_PROTOCOL_TRUSTED_IPS=10.0.0.1/32\nTRAEFIK_RTMP_PROXY_PROTOCOL_TRUSTED_IPS=10.0.0.2/32\nTRAEFIK_RTMP_ENTRYPOINT_PROXY_PROTOCOL_TRUSTED_IPS=10.0.0.3/32\n"));
+        Assert.Equal("10.0.0.1/32", _world.Value("traefik", "TRAEFIK_MPD_ENTRYPOINT_PROXY_PROTOCOL_TRUSTED_IPS"));
+        Assert.Equal("10.0.0.3/32", _world.Value("traefik", "TRAEFIK_RTMP_ENTRYPOINT_PROXY_PROTOCOL_TRUSTED_IPS"));
+        Assert.Contains("line 2: TRAEFIK_RTMP_PROXY_PROTOCOL_TRUSTED_IPS is the old name of TRAEFIK_RTMP_ENTRYPOINT_PROXY_PROTOCOL_TRUSTED_IPS, which stands in the file too.", told);
     }
 
     [Fact]

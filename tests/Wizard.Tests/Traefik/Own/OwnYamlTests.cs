@@ -1,4 +1,3 @@
-using Wizard.Traefik;
 using Xunit;
 
 namespace Wizard.Tests.Traefik.Own;

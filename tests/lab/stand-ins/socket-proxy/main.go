@@ -23,6 +23,7 @@ type options struct {
 	socket, endpoint      string
 	health, stop          bool
 	watchdog, graceTime   uint
+	mode                  uint
 	allowGet, allowedHead string
 }
 
@@ -30,6 +31,7 @@ func main() {
 	var o options
 	flag.StringVar(&o.socket, "socketpath", "/var/run/docker.sock", "the engine's socket")
 	flag.StringVar(&o.endpoint, "proxysocketendpoint", "", "the socket to listen at")
+	flag.UintVar(&o.mode, "proxysocketendpointfilemode", 0o600, "the mode of that socket")
 	flag.StringVar(&o.allowGet, "allowGET", "", "the paths that may be read")
 	flag.StringVar(&o.allowedHead, "allowHEAD", "", "the paths that may be asked for with HEAD")
 	flag.BoolVar(&o.health, "allowhealthcheck", false, "answer health checks at "+healthAddress)
@@ -43,7 +45,7 @@ func main() {
 	if err := o.ping(); err != nil {
 		log.Fatal("socket not available: ", err)
 	}
-	listener := listen(o.endpoint)
+	listener := listen(o.endpoint, os.FileMode(o.mode))
 	server := &http.Server{Handler: o.handler()}
 	go func() {
 		if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
@@ -70,7 +72,7 @@ func (o options) end(server *http.Server) {
 	}
 }
 
-func listen(path string) net.Listener {
+func listen(path string, mode os.FileMode) net.Listener {
 	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
 		log.Fatal(err)
 	}
@@ -78,7 +80,7 @@ func listen(path string) net.Listener {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.Chmod(path, 0o600); err != nil {
+	if err := os.Chmod(path, mode); err != nil {
 		log.Fatal(err)
 	}
 	return listener

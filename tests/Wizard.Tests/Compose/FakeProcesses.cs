@@ -1,0 +1,27 @@
+using Wizard.Compose;
+
+namespace Wizard.Tests.Compose;
+
+/// <summary>Programs that answer what a test says, by the beginning or a part of the line that was typed; the last word said counts.</summary>
+internal sealed class FakeProcesses : IProcesses
+{
+    private readonly List<(string Sign, Func<ProcessResult> Answer)> _answers = [];
+
+    /// <summary>Every line, as a person would type it.</summary>
+    public List<string> Lines { get; } = [];
+
+    public FakeProcesses Say(string sign, string output, int exitCode = 0, string errors = "") => Do(sign, () => new(exitCode, output, errors));
+
+    public FakeProcesses Do(string sign, Func<ProcessResult> answer)
+    {
+        _answers.Insert(0, (sign, answer));
+        return this;
+    }
+
+    public Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
+    {
+        Lines.Add($"{call}");
+        var known = _answers.Find(answer => Lines[^1].Contains(answer.Sign, StringComparison.Ordinal));
+        return Task.FromResult(known.Answer?.Invoke() ?? new ProcessResult(1, "", $"no answer to {call}"));
+    }
+}
