@@ -5,7 +5,7 @@ namespace Wizard.Traefik.Checks;
 /// <summary>Tells whether a router asks who somebody is.</summary>
 internal static class Authentication
 {
-    private static readonly string[] Kinds = ["basicAuth", "digestAuth", "forwardAuth"];
+    private static readonly string[] Passwords = ["basicAuth", "digestAuth"];
 
     /// <summary>True where one of its middlewares asks for a password or a certificate, or has another service ask.</summary>
     public static bool IsAsked(YamlMappingNode root, RouterNode router) => MiddlewaresOf(root, router).Any(Asks);
@@ -25,5 +25,8 @@ internal static class Authentication
     /// <summary>A name without the provider that is this file.</summary>
     public static string Bare(string name) => name.EndsWith("@file", StringComparison.Ordinal) ? name[..^"@file".Length] : name;
 
-    private static bool Asks(YamlNode middleware) => Kinds.Any(kind => middleware.At(kind) is not null) || middleware.At("plugin", MtlsPlugin.Name) is not null;
+    private static bool Asks(YamlNode middleware) =>
+        Passwords.Any(kind => middleware.TextsAt(kind, "users").Any(user => user.Contains(':', StringComparison.Ordinal)) || middleware.At(kind, "usersFile") is not null)
+        || middleware.TextAt("forwardAuth", "address") is { Length: > 0 }
+        || middleware.At("plugin", MtlsPlugin.Name) is not null;
 }
