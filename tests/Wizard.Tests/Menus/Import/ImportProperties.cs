@@ -1,7 +1,7 @@
 using CsCheck;
 using Wizard.Menus.Import;
-using Wizard.Prompting;
 using Wizard.Projects;
+using Wizard.Prompting;
 using Wizard.Tests.Traefik;
 using Xunit;
 

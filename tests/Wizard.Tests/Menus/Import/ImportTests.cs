@@ -1,7 +1,7 @@
 using Wizard.Menus;
 using Wizard.Menus.Import;
-using Wizard.Prompting;
 using Wizard.Projects;
+using Wizard.Prompting;
 using Wizard.Tests.Traefik;
 using Xunit;
 
