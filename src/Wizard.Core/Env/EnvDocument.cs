@@ -23,6 +23,9 @@ public sealed class EnvDocument
     /// <summary>The names of the variables, in order, each once.</summary>
     public IReadOnlyList<string> Names { get; }
 
+    /// <summary>Every statement, in order: its line, its name (empty where compose reads none), its value (null for a mere name).</summary>
+    internal IEnumerable<(int Line, string Name, string? Value)> Statements => _entries.Select(entry => (1 + _text.AsSpan(0, entry.Start).Count('\n'), entry.Name, entry.Value));
+
     /// <summary>The value as docker compose sees it (expanded from this document alone), or null where the variable does not stand here.</summary>
     public string? this[string name] => _last.GetValueOrDefault(name)?.Value;
 

@@ -13,6 +13,12 @@ public sealed record Session(Machine Machine, IPrompter Prompter)
     /// <summary>The instance that is meant where none is named.</summary>
     public InstanceName Instance { get; init; } = InstanceName.Default;
 
+    /// <summary>The context that was named on the command line; null where none was.</summary>
+    public string? NamedContext { get; init; }
+
+    /// <summary>The instance that was named on the command line; null where none was.</summary>
+    public string? NamedInstance { get; init; }
+
     /// <summary>Show what would change, and change nothing.</summary>
     public bool DryRun { get; init; }
 

@@ -15,6 +15,7 @@ public static class VerbTable
     [
         new("config", "Config", ConfigVerbs.ConfigAsync) { Converses = true, ForContext = true },
         new("reconfigure", "Change one setting", ConfigVerbs.ReconfigureAsync) { TakesAssignments = true, Converses = true, ForContext = true },
+        Import.ImportVerb.Verb,
         new("config-render", "Render and check the configuration", ConfigVerbs.RenderAsync),
         new("install", "Install", InstallVerbs.InstallAsync),
         new("reinstall", "Reinstall: forces a restart", InstallVerbs.ReinstallAsync),

@@ -6,7 +6,7 @@ namespace Wizard.Cli;
 /// <summary>The grammar of the command line: words and options.</summary>
 internal static class CommandLine
 {
-    private static readonly Argument<string[]> Words = new("words") { Arity = ArgumentArity.ZeroOrMore, Description = "PROJECT VERB... [var=NAME=VALUE], `route set|list|remove ...`, or `alias [NAME]`; nothing opens the home menu" };
+    private static readonly Argument<string[]> Words = new("words") { Arity = ArgumentArity.ZeroOrMore, Description = "PROJECT VERB... [var=NAME=VALUE], `route set|list|remove ...`, `import FILE...`, or `alias [NAME]`; nothing opens the home menu" };
     private static readonly Option<string> Context = new("--context") { HelpName = "NAME", Description = "which Docker context; the current one when none is named" };
     private static readonly Option<string> Instance = new("--instance") { HelpName = "NAME", Description = "which instance of the project; `default` when none is named" };
     private static readonly Option<bool> Plain = new("--plain") { Description = "numbered prompts on plain lines, for screen readers, serial consoles and pipes" };

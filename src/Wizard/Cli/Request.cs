@@ -28,8 +28,13 @@ internal sealed record Request(IReadOnlyList<string> Words)
 
     public RouteOptions Route { get; init; } = new(null, null);
 
-    // `route set WORDS` is short for traefik's verb route-set
-    private IReadOnlyList<string> Meant => Typed is ["route", ..] ? ["traefik", $"route-{Typed.ElementAtOrDefault(1)}", .. Typed.Skip(2)] : Typed;
+    // `route set WORDS` is short for traefik's verb route-set, `import FILE...` for the context's verb import
+    private IReadOnlyList<string> Meant => Typed switch
+    {
+        ["route", ..] => ["traefik", $"route-{Typed.ElementAtOrDefault(1)}", .. Typed.Skip(2)],
+        ["import", ..] => [ProjectLibrary.Context, .. Typed],
+        _ => Typed,
+    };
 
     private IReadOnlyList<string> Typed => Words is ["make", ..] ? [.. Words.Skip(1)] : Words;
 

@@ -47,6 +47,8 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
         new(machine, prompter)
         {
             Instance = InstanceName.Parse(request.Instance ?? ""),
+            NamedContext = request.Context is { Length: > 0 } context ? context : null,
+            NamedInstance = request.Instance is { Length: > 0 } instance ? instance : null,
             DryRun = request.DryRun,
             Yes = request.Yes,
             Json = request.Json,

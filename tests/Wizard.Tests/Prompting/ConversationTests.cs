@@ -99,6 +99,20 @@ public sealed class ConversationTests
     }
 
     [Fact]
+    public async Task ESC_after_a_note_about_a_wrong_answer_goes_back_to_the_question_before_and_not_to_the_same_one()
+    {
+        var script = new ScriptedPrompter([("name", "anna"), ("password", "wrong"), ("password", "wrong too"), ("password", ScriptedPrompter.Back), ("name", "bert"), ("password", "right")]);
+        var name = await Conversation.RunAsync(script, async (prompter, cancellation) =>
+        {
+            var asked = await prompter.AskAsync(new("name", "name?"), cancellation);
+            while (await prompter.AskAsync(new("password", "password?") { Secret = true }, cancellation) != "right") await prompter.ShowAsync(new("That did not work.", []), cancellation);
+            return asked;
+        }, default);
+        Assert.Equal("bert", name);
+        Assert.Equal(["name?", "password?", "That did not work.", "password?", "That did not work.", "password?", "name?", "password?"], script.Transcript);
+    }
+
+    [Fact]
     public async Task A_job_that_was_done_is_not_done_again_after_a_step_back()
     {
         var runs = 0;

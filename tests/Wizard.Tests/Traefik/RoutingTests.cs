@@ -1,5 +1,4 @@
 using CsCheck;
-using Wizard.Settings;
 using Wizard.Settings.Routes;
 using Wizard.Traefik;
 using Wizard.Traefik.Checks;

@@ -79,7 +79,7 @@ public sealed class TraefikCheckTests
                 auth: {"{basicAuth: {users: [\"a:b\"]}}"}
                 nobody: {"{basicAuth: {removeHeader: true}}"}
               routers:
-                traefik_default_page: {"{"}{router}, rule: "PathPrefix(`/api`)", service: api@internal{"}"}
+                wizard_page: {"{"}{router}, rule: "PathPrefix(`/api`)", service: api@internal{"}"}
             """;
         var faults = TraefikCheck.Faults($"entryPoints: {{local: {{address: \"127.0.0.1:1\", {strip}}}, public: {{address: \":2\", {strip}}}}}", dynamicYaml);
         Assert.Equal(fault.Length == 0 ? 0 : 1, faults.Count);

@@ -5,7 +5,7 @@ namespace Wizard.Traefik.Checks;
 /// <summary>Tells whether a router asks who somebody is.</summary>
 internal static class Authentication
 {
-    private static readonly string[] OfPasswords = ["basicAuth", "digestAuth"];
+    private static readonly string[] Passwords = ["basicAuth", "digestAuth"];
 
     /// <summary>True where one of its middlewares asks for a password or a certificate, or has another service ask.</summary>
     public static bool IsAsked(YamlMappingNode root, RouterNode router) => MiddlewaresOf(root, router).Any(Asks);
@@ -26,7 +26,7 @@ internal static class Authentication
     public static string Bare(string name) => name.EndsWith("@file", StringComparison.Ordinal) ? name[..^"@file".Length] : name;
 
     private static bool Asks(YamlNode middleware) =>
-        OfPasswords.Any(kind => middleware.TextsAt(kind, "users").Any() || middleware.TextAt(kind, "usersFile") is not null)
-        || middleware.At("forwardAuth") is not null
+        Passwords.Any(kind => middleware.TextsAt(kind, "users").Any(user => user.Contains(':', StringComparison.Ordinal)) || middleware.At(kind, "usersFile") is not null)
+        || middleware.TextAt("forwardAuth", "address") is { Length: > 0 }
         || middleware.At("plugin", MtlsPlugin.Name) is not null;
 }

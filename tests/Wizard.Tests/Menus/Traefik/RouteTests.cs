@@ -1,8 +1,6 @@
 using Wizard.Installing;
 using Wizard.Menus;
-using Wizard.Menus.Traefik;
 using Wizard.Prompting;
-using Wizard.Settings.Routes;
 using Xunit;
 
 namespace Wizard.Tests.Menus.Traefik;

@@ -9,15 +9,14 @@ namespace Wizard.Tests.Traefik.Own;
 
 public sealed class OwnYamlProperties
 {
-    // what is accepted is rare among what could be written: it is written more often here
-    private static readonly Gen<string> Matcher = Of("Host(`blog.example.com`)", "Host(`shop.example.com`)", "Host(`wiki.example.com`)", "Host(`news.example.com`)", "Host(`whoami.example.com`)", "Host(`WHOAMI.example.com.`)", "Host(`blog.example.com`)", "Host(`*.example.com`)", "HostRegexp(`.*`)", "PathPrefix(`/`)", "Method(`GET`)");
-    private static readonly Gen<string> Rule = Gen.Recursive<string>((depth, rule) => depth > 3 ? Matcher : Gen.OneOf(
+    private static readonly Gen<string> Matcher = Of("Host(`whoami.example.com`)", "Host(`WHOAMI.example.com.`)", "Host(`blog.example.com`)", "Host(`blog.example.com`)", "Host(`blog.example.com`)", "Host(`*.example.com`)", "HostRegexp(`.*`)", "PathPrefix(`/`)", "Method(`GET`)");
+    private static readonly Gen<string> Rule = Gen.Recursive<string>((depth, rule) => depth > 2 ? Matcher : Gen.OneOf(
         Matcher, Matcher, rule.Select(inner => $"!{inner}"), rule.Select(inner => $"({inner})"),
         Gen.Select(rule, rule, (one, other) => $"{one} && {other}"), Gen.Select(rule, rule, (one, other) => $"{one} || {other}")));
 
     private static readonly Gen<string> Router = Gen.Select(
-        Rule, Of("", "priority: 1, ", "priority: 99, "), Of("blog", "blog", "blog", "blog", "whoami_default@docker", "mixed", "api@internal"), Of("[websecure]", "[websecure]", "[websecure]", "[websecure]", "[web]", "[web, websecure]", "[control]"),
-        Of("", ", tls: {options: default}", ", tls: {options: default}", ", tls: {options: default}", ", tls: {options: whoami_default}"), Of("", "", "", ", middlewares: [whoami_default_mtls]", ", middlewares: [pass]", ", middlewares: [forge]"),
+        Rule, Of("", "priority: 1, ", "priority: 99, "), Of("blog", "blog", "blog", "whoami_default@docker", "mixed", "api@internal"), Of("[websecure]", "[websecure]", "[web, websecure]", "[control]"),
+        Of(", tls: {options: default}", ", tls: {options: default}", ", tls: {options: default}", "", ", tls: {options: whoami_default}"), Of("", "", ", middlewares: [whoami_default_mtls]", ", middlewares: [pass]", ", middlewares: [forge]"),
         (rule, priority, service, on, tls, middlewares) => $"{{{priority}rule: '{rule}', service: {service}, entryPoints: {on}{tls}{middlewares}}}");
 
     private static readonly Gen<string> File = Gen.Select(Router.List[1, 2], Gen.Bool, Gen.Bool, (routers, mixes, forges) =>
@@ -38,7 +37,7 @@ public sealed class OwnYamlProperties
             Assert.Empty(KeyCheck.Dynamic().Faults(dynamic));
             Assert.DoesNotContain("X-Client-CN: a", dynamic, StringComparison.Ordinal);
             AssertClosed(YamlReader.Read("dynamic.yml", dynamic).Root);
-        }, iter: 1500, threads: 1);
+        }, iter: 1000, threads: 1);
         Assert.True(accepted > 10, $"only {accepted} files were accepted: they say nothing");
     }
 

@@ -1,4 +1,3 @@
-using Wizard.Traefik;
 using Xunit;
 
 namespace Wizard.Tests.Traefik.Own;
@@ -140,6 +139,7 @@ public sealed class OwnYamlTests
     [InlineData("service: api@internal, middlewares: [lan]", "open to everybody")]
     [InlineData("service: api@internal, middlewares: [gone]", "open to everybody")]
     [InlineData("service: api@internal, middlewares: [round]", "open to everybody")]
+    [InlineData("service: api@internal, middlewares: [nobody]", "open to everybody")]
     [InlineData("service: hidden", "own/a.yml: http.services.hidden leads to Traefik itself past the router's password")]
     public void The_API_is_never_open(string rest, string fault) => Refused(Api(rest), fault);
 
@@ -151,7 +151,7 @@ public sealed class OwnYamlTests
 
     private static string Api(string rest) => $"http: {{routers: {{blog: {{entryPoints: [websecure], rule: 'Host(`api.example.com`)', {rest}, tls: {{options: default}}}}}}, "
         + "services: {hidden: {weighted: {services: [{name: api@internal}]}}, blog: {loadBalancer: {servers: [{url: 'http://10.0.0.2'}]}}}, "
-        + "middlewares: {lan: {ipAllowList: {sourceRange: [10.0.0.0/8]}}, pass: {basicAuth: {users: ['a:$2y$05$x']}}, chained: {chain: {middlewares: [lan, pass@file]}}, round: {chain: {middlewares: [round]}}}}";
+        + "middlewares: {lan: {ipAllowList: {sourceRange: [10.0.0.0/8]}}, pass: {basicAuth: {users: ['a:$2y$05$x']}}, chained: {chain: {middlewares: [lan, pass@file]}}, round: {chain: {middlewares: [round]}}, nobody: {basicAuth: {removeHeader: true}}}}";
 
     [Theory]
     [InlineData("headers: {customRequestHeaders: {X-Client-CN: CN=admin}}", "headers.customRequestHeaders.X-Client-CN")]
