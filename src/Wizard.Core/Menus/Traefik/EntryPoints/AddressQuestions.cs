@@ -29,7 +29,7 @@ internal sealed class AddressQuestions(IPrompter prompter, TakenAddresses taken,
         {
             Initial = question.Initial,
             Refuse = host => question.Check(host).Refusal ?? Mapped(host),
-            Remark = host => Wanted(question.Check(host).Value, port) is { Count: > 0 } wanted ? taken.Refusal(wanted) ?? taken.Remark(wanted) : null,
+            Remark = host => Said(Wanted(question.Check(host).Value, port)),
         };
         return question.Check(await prompter.AskAsync(text, cancellation).ConfigureAwait(false)).Value!;
     }
@@ -41,7 +41,7 @@ internal sealed class AddressQuestions(IPrompter prompter, TakenAddresses taken,
         {
             Initial = question.Initial,
             Refuse = port => question.Check(port).Refusal ?? taken.Refusal(Wanted(host, question.Check(port).Value)),
-            Remark = port => taken.Remark(Wanted(host, question.Check(port).Value)),
+            Remark = port => Said(Wanted(host, question.Check(port).Value)),
         };
         return question.Check(await prompter.AskAsync(text, cancellation).ConfigureAwait(false)).Value!;
     }
@@ -59,6 +59,8 @@ internal sealed class AddressQuestions(IPrompter prompter, TakenAddresses taken,
         var text = new TextQuestion(question.Id, question.Title) { Initial = question.Initial, Refuse = list => question.Check(list).Refusal ?? Everybody(question.Check(list).Value!) };
         return question.Check(await prompter.AskAsync(text, cancellation).ConfigureAwait(false)).Value!;
     }
+
+    private string? Said(List<ListenAddress> wanted) => taken.Refusal(wanted) ?? taken.Remark(wanted);
 
     private List<ListenAddress> Wanted(string? host, string? port) =>
         IPAddress.TryParse(host, out var address) && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -50,13 +50,14 @@ internal static class CustomEntryPointsFlow
         return new(name, listen, [.. proxies.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(IPNetwork.Parse)], await HttpsAsync(name, before, prompter, cancellation).ConfigureAwait(false));
     }
 
-    private static Task<string> NameAsync(IReadOnlyList<CustomEntryPoint> others, CustomEntryPoint? before, IPrompter prompter, CancellationToken cancellation) => prompter.AskAsync(
-        new($"{Id}_NAME", "Enter the name of the entrypoint (eg. telnet)")
-        {
-            Initial = before?.Name ?? "",
-            Refuse = name => CustomEntryPoint.NameFault(name) is { } fault ? $"{fault}, for example telnet."
-                : others.Any(other => other.Name == name) ? $"The name {name} is taken by another entrypoint: choose another one." : null,
-        }, cancellation);
+    private static Task<string> NameAsync(IReadOnlyList<CustomEntryPoint> others, CustomEntryPoint? before, IPrompter prompter, CancellationToken cancellation)
+    {
+        var question = new TextQuestion($"{Id}_NAME", "Enter the name of the entrypoint (eg. telnet)") { Initial = before?.Name ?? "", Refuse = Refuse, Remark = name => name.Length == 0 ? null : Refuse(name) };
+        return prompter.AskAsync(question, cancellation);
+
+        string? Refuse(string name) => CustomEntryPoint.NameFault(name) is { } fault ? $"{fault}, for example telnet."
+            : others.Any(other => other.Name == name) ? $"The name {name} is taken by another entrypoint: choose another one." : null;
+    }
 
     private static async Task<Protocol> ProtocolAsync(CustomEntryPoint? before, IPrompter prompter, CancellationToken cancellation)
     {

@@ -31,7 +31,7 @@ internal sealed record TakenAddresses(IReadOnlyList<(string Name, ListenAddress 
     public string? Refusal(IEnumerable<ListenAddress> wanted)
     {
         var clashes = from address in wanted from other in EntryPoints where address.Meets(other.Address) select (Address: address, Other: other);
-        return clashes.Select(clash => $"{clash.Address} meets the entrypoint {clash.Other.Name} ({clash.Other.Address}): choose another port, or another address, for example {FreePort(clash.Address)}.").FirstOrDefault();
+        return clashes.Select(clash => $"{clash.Address} meets the entrypoint {clash.Other.Name} ({clash.Other.Address}): choose another port, or another address, for example port {FreePort(clash.Address)}.").FirstOrDefault();
     }
 
     /// <summary>Which of these addresses another program has; null for none.</summary>
