@@ -13,6 +13,9 @@ internal abstract class ProjectKind
     /// <summary>Variables for compose.yaml beside the derived names.</summary>
     public virtual IReadOnlyDictionary<string, string> Variables(Deployment deployment) => new Dictionary<string, string>();
 
+    /// <summary>Variables for a container, where settings say which ones they are; null for none.</summary>
+    public virtual ServiceVariables? Added(Deployment deployment) => null;
+
     /// <summary>What is left to do once the containers are well.</summary>
     public virtual Task AfterStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation) => Task.CompletedTask;
 

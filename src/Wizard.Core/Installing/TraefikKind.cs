@@ -14,7 +14,7 @@ internal sealed class TraefikKind : ProjectKind
         var plugins = RenderedFolder.Read(Path.Combine(template, "plugins-local"), name => !name.EndsWith("_test.go", StringComparison.Ordinal));
         var settings = TraefikSettings.From(deployment.Values, imageVersion);
         RefuseBypasses(settings, machine);
-        return TraefikRenderer.Traefik(settings, plugins);
+        return TraefikRenderer.Traefik(settings, plugins).With(OwnCertificates.Read(deployment.Paths.Folder, settings.Certificates.Own));
     }
 
     // An application was put behind mutual TLS when Traefik was safe for it: it must stay safe.
@@ -38,4 +38,7 @@ internal sealed class TraefikKind : ProjectKind
     }
 
     public override IReadOnlyDictionary<string, string> Variables(Deployment deployment) => TraefikSettings.From(deployment.Values, null).Environment;
+
+    public override ServiceVariables? Added(Deployment deployment) =>
+        TraefikSettings.From(deployment.Values, null).Secrets is { Count: > 0 } secrets ? new("traefik", secrets) : null;
 }

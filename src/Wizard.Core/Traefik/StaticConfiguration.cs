@@ -1,3 +1,4 @@
+using Wizard.Traefik.Acme;
 using YamlDotNet.RepresentationModel;
 
 namespace Wizard.Traefik;
@@ -25,7 +26,8 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
         ("ping", Yaml.Map(("entryPoint", Yaml.Text(Control)))),
         ("api", Yaml.Map(("dashboard", Yaml.Flag(false)), ("insecure", Yaml.Flag(false)))),
         ("providers", Yaml.Map(("docker", Docker()), ("file", File()))),
-        ("experimental", Plugins()));
+        ("experimental", Plugins()),
+        ("certificatesResolvers", AcmeResolver.ToYaml(settings)));
 
     private bool Knows(Version since) => settings.Version is not null && settings.Version >= since;
 

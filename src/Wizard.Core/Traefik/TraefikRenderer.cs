@@ -1,3 +1,5 @@
+using Wizard.Traefik.Acme;
+
 namespace Wizard.Traefik;
 
 /// <summary>Turns what settings mean into the files that Traefik reads. Pure: the same settings give the same bytes.</summary>
@@ -13,15 +15,16 @@ public static class TraefikRenderer
             throw new ArgumentException($"{MtlsPlugin.Manifest} is missing.", nameof(plugins));
         var files = plugins.Aggregate(RenderedFiles.Empty, (all, file) => all.With(Volume.PluginFolder + file.Key, file.Value.Span))
             .With(Volume.StaticFile, Yaml.Bytes(new StaticConfiguration(settings).ToYaml()))
-            .With(Volume.DynamicFile, Yaml.Bytes(Parts(settings).Aggregate((all, part) => all.With(part)).ToYaml()));
+            .With(Volume.DynamicFile, Yaml.Bytes(Parts(settings).Aggregate((all, part) => all.With(part)).ToYaml()))
+            .With(AcmeFiles.Of(settings.Certificates.Acme));
         return settings.StepCa is { } stepCa ? files.With(stepCa.RelativePath, stepCa.Pem) : files;
     }
 
     /// <summary>What Traefik's own settings mean in the dynamic configuration, a part for each feature.</summary>
     private static IEnumerable<DynamicConfiguration> Parts(TraefikSettings settings)
     {
-        _ = settings;
         yield return new() { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders)) };
+        yield return CertificatesPart.Of(settings.Certificates);
     }
 
     /// <summary>One application's part: its router, middlewares and TLS options, and the PEM that they name. Its service is the one that its container declares.</summary>

@@ -1,4 +1,5 @@
 using Wizard.Settings;
+using Wizard.Traefik.Acme;
 
 namespace Wizard.Traefik;
 
@@ -29,8 +30,14 @@ public sealed record TraefikSettings
     /// <summary>The provisioners whose certificates may enter a service behind mutual TLS.</summary>
     public required IReadOnlyList<string> ClientProvisioners { get; init; }
 
+    /// <summary>The certificates that Traefik shows.</summary>
+    public required ServerCertificates Certificates { get; init; }
+
     /// <summary>What the compose file hands to Traefik's process: TRAEFIK_SSL_CERT_FILE and TRAEFIK_SSL_CERT_DIR, always both.</summary>
     public IReadOnlyDictionary<string, string> Environment => TrustEnvironment.Of(TrustMode, StepCa);
+
+    /// <summary>What Traefik's container gets beside that: exactly the variables of the provider of DNS-01, whose values are secrets.</summary>
+    public IReadOnlyDictionary<string, string> Secrets => Certificates.Acme?.Dns?.Environment ?? new Dictionary<string, string>();
 
     /// <summary>Why mutual TLS cannot be had with these settings; null where it can.</summary>
     public UserError? MutualTlsRefusal => MutualTlsGate.RefusalOf(this);
@@ -55,6 +62,7 @@ public sealed record TraefikSettings
             TrustMode = TrustModeOf(traefik, $"{prefix}_STEP_CA", stepCa),
             StepCa = stepCa,
             ClientProvisioners = [.. traefik.List($"{prefix}_STEP_CA_CLIENT_PROVISIONERS").Select(name => Provisioner(prefix, name))],
+            Certificates = ServerCertificates.From(traefik, stepCa),
         };
     }
 

@@ -17,7 +17,9 @@ public sealed class MenuTests : IDisposable
         await _world.RunAsync(menus, "traefik", "config");
         Assert.Equal(["Config", "Install (make install)", "Admin", "Exit (ESC)"], menus.Labels["Traefik:"]);
         Assert.Equal(["TLS certificates and authorities", "Logging level"], menus.Labels["Traefik Configuration:"]);
-        Assert.Equal(["Configure certificate authorities (CA)"], menus.Labels["Traefik TLS config:"]);
+        Assert.Equal(
+            ["Configure certificate authorities (CA)", "Configure ACME (Let's Encrypt or Step-CA)", "Configure TLS certificates (make certs)", "Use my own certificate files"],
+            menus.Labels["Traefik TLS config:"]);
         Assert.Equal(
         [
             "Use the stock list, (alpine: ca-certificates ca-certificates-bundle).",
