@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Wizard.Settings;
 
 namespace Wizard.Traefik.Acme;
@@ -7,7 +6,7 @@ namespace Wizard.Traefik.Acme;
 /// <param name="Code">The provider's code in lego.</param>
 /// <param name="Environment">Exactly the variables that Traefik's process gets for it. The values are secrets.</param>
 /// <param name="Accounts">The accounts at the ACME-DNS server, by domain name; empty for any other provider.</param>
-public sealed partial record DnsAnswerer(string Code, IReadOnlyDictionary<string, string> Environment, IReadOnlyDictionary<string, AcmeDnsAccount> Accounts)
+public sealed record DnsAnswerer(string Code, IReadOnlyDictionary<string, string> Environment, IReadOnlyDictionary<string, AcmeDnsAccount> Accounts)
 {
     private const string Remedy = "Choose the provider again: `make traefik config` > TLS certificates and authorities > Configure ACME.";
 
@@ -25,7 +24,8 @@ public sealed partial record DnsAnswerer(string Code, IReadOnlyDictionary<string
     {
         var prefix = $"{values.Catalogue.Prefix}_ACME";
         var code = values[$"{prefix}_DNS_PROVIDER"];
-        if (!Grammar().IsMatch(code)) throw new UserError($"{prefix}_CHALLENGE is dns, but {prefix}_DNS_PROVIDER names no provider.", Remedy);
+        if (code.Length == 0) throw new UserError($"{prefix}_CHALLENGE is dns, but {prefix}_DNS_PROVIDER names no provider.", Remedy);
+        if (DnsProvider.RefuseCode(code) is { } refusal) throw new UserError($"{prefix}_DNS_PROVIDER: {refusal}", Remedy);
         return code == DnsProvider.AcmeDns ? OfAcmeDns(values, prefix) : new(code, EnvironmentOf(code, $"{prefix}_DNS_VARIABLES", values), new Dictionary<string, AcmeDnsAccount>());
     }
 
@@ -65,7 +65,4 @@ public sealed partial record DnsAnswerer(string Code, IReadOnlyDictionary<string
             throw new UserError($"{setting}: {error.Message}.", Remedy, error);
         }
     }
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,62}\z")]
-    private static partial Regex Grammar();
 }

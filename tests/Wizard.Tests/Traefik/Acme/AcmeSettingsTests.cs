@@ -92,7 +92,7 @@ public sealed class AcmeSettingsTests
     [Fact]
     public void DNS_01_without_a_provider_and_Step_CA_without_one_are_refused()
     {
-        Refused("TRAEFIK_ACME_DNS_PROVIDER", AcmeValues.DigitalOcean(("TRAEFIK_ACME_DNS_PROVIDER", "")));
+        foreach (var code in new[] { "", "exec", "manual", "Digital Ocean" }) Refused("TRAEFIK_ACME_DNS_PROVIDER", AcmeValues.DigitalOcean(("TRAEFIK_ACME_DNS_PROVIDER", code)));
         Refused("TRAEFIK_ACME_CERT_RESOLVER", AcmeValues.StepCa());
     }
 

@@ -11,6 +11,7 @@ internal static class AcmeDnsQuestions
     /// <summary>Asks for the server and, where none is listed yet, for the certificates; registers what is missing.</summary>
     public static async Task AskAsync(Session session, Draft draft, IPrompter prompter, CancellationToken cancellation)
     {
+        draft.With(AcmeNames.Variables, ""); // another provider's secrets have nothing to do here any more
         foreach (var name in new[] { AcmeNames.AcmeDnsServer, AcmeNames.AcmeDnsAllowFrom })
             draft.With(name, await SettingQuestion.AskAsync(prompter, draft.Traefik.Catalogue.Require(name), draft[name], _ => null, cancellation).ConfigureAwait(false));
         if (CertificateDomain.ParseAll(draft[AcmeNames.Domains]).Count == 0) await DomainQuestions.EditAsync(session, draft, prompter, cancellation).ConfigureAwait(false);

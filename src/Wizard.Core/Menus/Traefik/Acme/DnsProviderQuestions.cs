@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Wizard.Prompting;
 using Wizard.Settings;
 using Wizard.Traefik.Acme;
@@ -6,7 +5,7 @@ using Wizard.Traefik.Acme;
 namespace Wizard.Menus.Traefik.Acme;
 
 /// <summary>Which provider of DNS answers the challenge, and exactly the variables that it needs.</summary>
-internal static partial class DnsProviderQuestions
+internal static class DnsProviderQuestions
 {
     private const string Another = "Another one";
 
@@ -20,8 +19,8 @@ internal static partial class DnsProviderQuestions
             Selected = Math.Max(0, providers.ToList().FindIndex(provider => provider.Code == draft[AcmeNames.Provider])),
         };
         var chosen = await prompter.ChooseAsync(question, cancellation).ConfigureAwait(false);
-        var known = chosen < providers.Count ? providers[chosen] : null;
-        var code = known?.Code ?? await CodeAsync(prompter, draft, cancellation).ConfigureAwait(false);
+        var code = chosen < providers.Count ? providers[chosen].Code : await CodeAsync(prompter, draft, cancellation).ConfigureAwait(false);
+        var known = providers.FirstOrDefault(provider => provider.Code == code);
         draft.With(AcmeNames.Provider, code);
         if (code == DnsProvider.AcmeDns) await AcmeDnsQuestions.AskAsync(session, draft, prompter, cancellation).ConfigureAwait(false);
         else draft.With(AcmeNames.Variables, NamedTexts.Write(await VariablesAsync(code, known, draft, prompter, cancellation).ConfigureAwait(false)));
@@ -31,7 +30,7 @@ internal static partial class DnsProviderQuestions
         new($"{AcmeNames.Provider}_CODE", "Enter the provider's code, as https://go-acme.github.io/lego/dns lists it")
         {
             Initial = draft[AcmeNames.Provider],
-            Refuse = text => Code().IsMatch(text) ? null : "A code is made of lower-case letters, digits and hyphens, for example azuredns.",
+            Refuse = DnsProvider.RefuseCode,
         },
         cancellation);
 
@@ -98,7 +97,4 @@ internal static partial class DnsProviderQuestions
         cancellation);
 
     private static List<string> Names(string text) => [.. text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()];
-
-    [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,62}\z")]
-    private static partial Regex Code();
 }
