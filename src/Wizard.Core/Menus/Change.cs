@@ -30,7 +30,7 @@ public sealed record Change(Deployment Deployment, IReadOnlyDictionary<string, s
         // first what the settings name, last what they name no more: a crash in between leaves both
         foreach (var (path, content) in Files.Where(file => file.Value is not null)) AtomicFile.Write(Path.Combine(Deployment.Paths.Folder, path), content!.Value.Span);
         session.Machine.Store.Save(Deployment, document);
-        foreach (var (path, _) in Files.Where(file => file.Value is null)) File.Delete(Path.Combine(Deployment.Paths.Folder, path));
+        foreach (var path in Files.Where(file => file.Value is null).Select(file => Path.Combine(Deployment.Paths.Folder, file.Key)).Where(File.Exists)) File.Delete(path);
         PasswordFile.Keep(Deployment.Paths.Passwords, KeptPasswords);
         return lines;
     }

@@ -1,5 +1,5 @@
-using Wizard.Tests.Menus.Traefik;
 using Wizard.Prompting;
+using Wizard.Tests.Menus.Traefik;
 using Xunit;
 
 namespace Wizard.Tests.Installing;

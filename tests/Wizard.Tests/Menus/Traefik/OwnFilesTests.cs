@@ -81,6 +81,14 @@ public sealed class OwnFilesTests : IDisposable
         Assert.Contains("they are not the ones that were chosen", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Files_that_are_gone_are_shown_as_such_and_can_be_taken_off_the_list()
+    {
+        await _console.World.SetAsync("traefik", $"{List}=www-example-com-01234567");
+        await OwnAsync((List, "Remove some"), ($"{List}_REMOVE", "www-example-com-01234567: cannot be read any more: choose it again or remove it"), (List, "Done"));
+        Assert.Equal("", _console.Value(List));
+    }
+
     private List<string> Kept() => [.. Directory.EnumerateFiles(Path.Combine(_console.World.Folder, "default/traefik/default/tls")).Order()];
 
     private Task<Wizard.Prompting.ScriptedPrompter> OwnAsync(params (string, string)[] script) => _console.ChooseAsync("Use my own certificate files", script);
