@@ -4,10 +4,12 @@ using Wizard.Compose;
 using Wizard.Installing;
 using Wizard.Menus;
 using Wizard.Pki;
+using Wizard.Pki.AcmeDns;
 using Wizard.Pki.Files;
 using Wizard.Projects;
 using Wizard.Prompting;
 using Wizard.Tests.House;
+using Wizard.Tests.Pki.AcmeDns;
 
 namespace Wizard.Tests;
 
@@ -29,10 +31,13 @@ internal sealed class World : IDisposable
 
     public string Folder => _folder;
 
-    public Session With(IPrompter prompter) => new(Machine, prompter) { StepPath = StepPath, Json = Json, DryRun = DryRun };
+    public Session With(IPrompter prompter) => new(Machine, prompter) { StepPath = StepPath, Json = Json, DryRun = DryRun, Dns = Dns };
 
     /// <summary>The folder of the step command.</summary>
     public string StepPath => Path.Combine(_home, ".step");
+
+    /// <summary>What the DNS says; nothing at all where a test says nothing.</summary>
+    public IDnsRecords Dns { get; set; } = new FakeDns();
 
     public bool Json { get; set; }
 

@@ -13,6 +13,9 @@ public sealed class ComposeProject(Docker docker, string name, IReadOnlyList<str
     /// <summary>What compose calls the project.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Variables for the containers of a service that compose.yaml cannot name, because which ones they are is a matter of settings.</summary>
+    public ServiceVariables? Added { get; init; }
+
     private static readonly string[] Recreate = ["--force-recreate"];
 
     /// <summary>Checks the compose file with its settings; needs no engine.</summary>
@@ -48,6 +51,10 @@ public sealed class ComposeProject(Docker docker, string name, IReadOnlyList<str
     private Task<string> RunAsync(IEnumerable<string> arguments, bool changes, Action<string>? onLine, CancellationToken cancellation) =>
         docker.RunAsync(Call(arguments) with { Changes = changes, Timeout = changes ? null : Docker.Patience }, onLine, cancellation);
 
-    private ProcessCall Call(IEnumerable<string> arguments) =>
-        docker.Call(["compose", "--ansi", "never", "--progress", "plain", "--project-name", Name, .. composeFiles.SelectMany(file => new[] { "--file", file }), "--env-file", envFile, .. arguments], derived);
+    private ProcessCall Call(IEnumerable<string> arguments)
+    {
+        string[] second = Added is null ? [] : ["--file", "-"];
+        var call = docker.Call(["compose", "--ansi", "never", "--progress", "plain", "--project-name", Name, .. composeFiles.SelectMany(file => new[] { "--file", file }), .. second, "--env-file", envFile, .. arguments], derived);
+        return Added is null ? call : call with { Input = Docker.Text(Added.ToComposeFile()) };
+    }
 }

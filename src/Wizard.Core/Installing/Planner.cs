@@ -1,6 +1,7 @@
 using Wizard.Env;
 using Wizard.Projects;
 using Wizard.Traefik;
+using Wizard.Traefik.Acme;
 using Wizard.Traefik.Checks;
 
 namespace Wizard.Installing;
@@ -21,7 +22,18 @@ public sealed class Planner(Machine machine)
         RenderedFolder.Write(deployment.Paths.Rendered, files);
         var before = RenderedFolder.ReadApplied(deployment.Paths.Applied);
         var settings = machine.Store.OpenApplied(deployment.Id)?.File.Document ?? EnvDocument.Parse(deployment.Catalogue.NewEnvFile(), deployment.Paths.EnvFile);
-        return new(deployment, files, before, [.. Opened(deployment), .. Changes.Variables(deployment.Catalogue, settings, deployment.File.Document), .. Changes.Files(before, files)]);
+        var warnings = Warnings(deployment, files, imageVersion).Select(warning => $"ATTENTION: {warning}").ToList();
+        return new(deployment, files, before, [.. Opened(deployment), .. warnings, .. Changes.Variables(deployment.Catalogue, settings, deployment.File.Document), .. Changes.Files(before, files)]) { Warnings = warnings };
+    }
+
+    private IEnumerable<string> Warnings(Deployment deployment, RenderedFiles files, Version? imageVersion)
+    {
+        if (files.Text(Volume.DynamicFile) is null) return [];
+        var settings = TraefikSettings.From(machine.TraefikFor(deployment.Id).Values, imageVersion);
+        var certificates = new CertificateWarnings(Union(deployment.Id, files).Files, settings, machine.Store.Clock.GetUtcNow());
+        return deployment.Id == machine.TraefikId
+            ? [.. AcmeWarnings.Of(settings), .. certificates.Of(_ => true)]
+            : certificates.Of(owner => owner == deployment.Id.Router);
     }
 
     // The one change that must not hide among others.

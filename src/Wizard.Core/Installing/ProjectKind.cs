@@ -13,6 +13,9 @@ internal abstract class ProjectKind
     /// <summary>Variables for compose.yaml beside the derived names.</summary>
     public virtual IReadOnlyDictionary<string, string> Variables(Deployment deployment) => new Dictionary<string, string>();
 
+    /// <summary>Variables for a container, where settings say which ones they are; null for none.</summary>
+    public virtual ServiceVariables? Added(Deployment deployment) => null;
+
     /// <summary>Files of the template that add to its compose.yaml with these settings. What one of them adds is removed again where it no longer counts.</summary>
     public virtual IReadOnlyList<string> Additions(Deployment deployment) => [];
 

@@ -15,7 +15,8 @@ internal sealed class TraefikKind : ProjectKind
         var plugins = RenderedFolder.Read(Path.Combine(template, "plugins-local"), name => !name.EndsWith("_test.go", StringComparison.Ordinal));
         var settings = TraefikSettings.From(deployment.Values, imageVersion);
         RefuseBypasses(settings, machine);
-        return OwnYaml.Merge(TraefikRenderer.Traefik(settings, plugins), OwnFolder.Read(deployment));
+        var own = OwnCertificates.Read(deployment.Paths.Folder, settings.Certificates.Own);
+        return OwnYaml.Merge(TraefikRenderer.Traefik(settings, plugins).With(own), OwnFolder.Read(deployment));
     }
 
     // An application was put behind mutual TLS when Traefik was safe for it: it must stay safe.
@@ -61,4 +62,7 @@ internal sealed class TraefikKind : ProjectKind
         var pages = deployment.Values.Flag("TRAEFIK_ERROR_PAGES_ENABLED");
         return new Dictionary<string, string>([.. TraefikSettings.From(deployment.Values, null).Environment, .. ErrorPages.Environment(pages)]);
     }
+
+    public override ServiceVariables? Added(Deployment deployment) =>
+        TraefikSettings.From(deployment.Values, null).Secrets is { Count: > 0 } secrets ? new("traefik", secrets) : null;
 }

@@ -12,6 +12,9 @@ public sealed record Change(Deployment Deployment, IReadOnlyDictionary<string, s
     /// <summary>Clear-text passwords that the administrator asked to keep, a line each; empty for none.</summary>
     public IReadOnlyList<string> KeptPasswords { get; init; } = [];
 
+    /// <summary>Files of the deployment, by their paths in its folder, readable by their owner only; null for one that goes.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>?> Files { get; init; } = new Dictionary<string, ReadOnlyMemory<byte>?>();
+
     /// <summary>Nothing changes.</summary>
     public static Change None(Deployment deployment) => new(deployment, new Dictionary<string, string>());
 
@@ -25,7 +28,10 @@ public sealed record Change(Deployment Deployment, IReadOnlyDictionary<string, s
         RequireNoFaults(document);
         var lines = Changes.Variables(Deployment.Catalogue, Deployment.File.Document, document).ToList();
         if (session.DryRun) return lines;
+        // first what the settings name, last what they name no more: a crash in between leaves both
+        foreach (var (path, content) in Files.Where(file => file.Value is not null)) AtomicFile.Write(Path.Combine(Deployment.Paths.Folder, path), content!.Value.Span);
         session.Machine.Store.Save(Deployment, document);
+        foreach (var path in Files.Where(file => file.Value is null).Select(file => Path.Combine(Deployment.Paths.Folder, file.Key)).Where(File.Exists)) File.Delete(path);
         PasswordFile.Keep(Deployment.Paths.Passwords, KeptPasswords);
         return lines;
     }

@@ -38,10 +38,11 @@ internal static class ConfigVerbs
     {
         var plan = new Planner(call.Session.Machine).Plan(call.Session.Open(call.Project), imageVersion: null);
         var lines = plan.Files.Paths.Select(path => Path.Combine(plan.Deployment.Paths.Rendered, path));
-        await call.Session.Prompter.ShowAsync(new($"{call.Id} is rendered and checked:", [.. lines]), cancellation).ConfigureAwait(false);
+        await call.Session.Prompter.ShowAsync(new($"{call.Id} is rendered and checked:", [.. plan.Warnings, .. lines]), cancellation).ConfigureAwait(false);
     }
 
-    private static async Task ChangeAsync(VerbCall call, Func<IPrompter, CancellationToken, Task<Change>> flow, CancellationToken cancellation)
+    /// <summary>Holds a conversation that ends in a change, makes it and tells it.</summary>
+    internal static async Task ChangeAsync(VerbCall call, Func<IPrompter, CancellationToken, Task<Change>> flow, CancellationToken cancellation)
     {
         var change = await call.ConverseAsync(flow, cancellation).ConfigureAwait(false);
         await ReportAsync(call, change.Make(call.Session), cancellation).ConfigureAwait(false);

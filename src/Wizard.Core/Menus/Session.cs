@@ -1,4 +1,5 @@
 using Wizard.Installing;
+using Wizard.Pki.AcmeDns;
 using Wizard.Projects;
 using Wizard.Prompting;
 using Wizard.Settings.Routes;
@@ -36,6 +37,9 @@ public sealed record Session(Machine Machine, IPrompter Prompter)
 
     /// <summary>The folder of the step command: $STEPPATH, else ~/.step.</summary>
     public string StepPath { get; init; } = "";
+
+    /// <summary>What the DNS says.</summary>
+    public IDnsRecords Dns { get; init; } = new DnsRecords();
 
     /// <summary>This machine's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;

@@ -1,5 +1,6 @@
 using Wizard.Menus.StepCa;
 using Wizard.Menus.Traefik;
+using Wizard.Menus.Traefik.Acme;
 using Wizard.Projects;
 using Wizard.Settings;
 
@@ -25,6 +26,7 @@ public static class VerbTable
         new("logs", "Follow the logs", LookVerbs.LogsAsync),
         new("logs-out", "Show the logs", LookVerbs.LogsOutAsync),
         Traefik.OwnYamlVerb.Verb,
+        new("certs", "Configure TLS certificates", CertificatesFlow.RunAsync) { Converses = true, OnlyFor = TraefikMenu.Project },
         OfStepCa(new("cert", "Create a certificate", CertVerb.RunAsync) { Converses = true, Menu = Certificates }),
         OfStepCa(new("certs", "List the certificates", CertificateListVerb.RunAsync) { SpeaksJson = true, Menu = Certificates, Mark = CertificateListVerb.Due }),
         OfStepCa(new("cert-renew", "Renew a certificate", RenewVerb.RunAsync) { Converses = true, Menu = Certificates }),

@@ -8,6 +8,9 @@ namespace Wizard.Projects;
 /// <param name="clock">Names the versions in the history.</param>
 public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, TimeProvider clock)
 {
+    /// <summary>This machine's clock.</summary>
+    public TimeProvider Clock { get; } = clock;
+
     /// <summary>The projects.</summary>
     public ProjectLibrary Library { get; } = library;
 
@@ -36,7 +39,7 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
     public Deployment Save(Deployment deployment, EnvDocument document)
     {
         using var writer = WriterLock.Acquire(Root.Context(deployment.Id.Context), LockPatience);
-        return deployment with { File = deployment.File.Save(document, deployment.Paths.History, clock.GetUtcNow()) };
+        return deployment with { File = deployment.File.Save(document, deployment.Paths.History, Clock.GetUtcNow()) };
     }
 
     /// <summary>Every deployment of a context that is installed: it has an applied/ folder.</summary>

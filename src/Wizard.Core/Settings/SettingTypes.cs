@@ -15,6 +15,7 @@ public static class SettingTypes
         new UserNameType(), new UserIdType(),
         new EntryPointsType(), new SizeType(),
         new IssuerType(), new GroupsType(),
+        new CertificateDomainsType(), new VariablesType(), new AcmeDnsAccountsType(), new HoursType(), new LabelsType(),
     ];
 
     /// <summary>The words, as a message offers them.</summary>

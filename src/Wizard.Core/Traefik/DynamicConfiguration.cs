@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Wizard.Traefik.Acme;
 using YamlDotNet.RepresentationModel;
 
 namespace Wizard.Traefik;
@@ -26,6 +27,10 @@ internal sealed record DynamicConfiguration
 
     public ImmutableSortedDictionary<string, ClientTls> TlsOptions { get; init; } = Empty<ClientTls>();
 
+    public ImmutableSortedDictionary<string, TlsStore> TlsStores { get; init; } = Empty<TlsStore>();
+
+    public ImmutableList<CertificateFiles> TlsCertificates { get; init; } = [];
+
     public static ImmutableSortedDictionary<string, T> Empty<T>() => ImmutableSortedDictionary.Create<string, T>(StringComparer.Ordinal);
 
     /// <summary>Both parts in one.</summary>
@@ -42,16 +47,20 @@ internal sealed record DynamicConfiguration
         UdpRouters = UdpRouters.AddRange(other.UdpRouters),
         UdpServices = UdpServices.AddRange(other.UdpServices),
         TlsOptions = TlsOptions.AddRange(other.TlsOptions),
+        TlsStores = TlsStores.AddRange(other.TlsStores),
+        TlsCertificates = TlsCertificates.AddRange(other.TlsCertificates),
     };
 
     public YamlMappingNode ToYaml() => Yaml.Map(
         ("http", Section(("middlewares", Of(HttpMiddlewares)), ("routers", Of(HttpRouters)), ("services", Of(HttpServices)))),
         ("tcp", Section(
             ("middlewares", Of(TcpMiddlewares)), ("routers", Of(TcpRouters)), ("serversTransports", Of(TcpTransports)), ("services", Of(TcpServices)))),
-        ("tls", Section(("options", Of(TlsOptions)))),
+        ("tls", Section(("certificates", ListOf(TlsCertificates)), ("options", Of(TlsOptions)), ("stores", Of(TlsStores)))),
         ("udp", Section(("routers", Of(UdpRouters)), ("services", Of(UdpServices)))));
 
     private static YamlMappingNode? Section(params (string Key, YamlNode? Value)[] kinds) => Yaml.OrNothing(Yaml.Map(kinds));
+
+    private static YamlSequenceNode? ListOf<T>(ImmutableList<T> all) where T : IYaml => all.IsEmpty ? null : new(all.Select(one => one.ToYaml()));
 
     private static YamlMappingNode? Of<T>(ImmutableSortedDictionary<string, T> named) where T : IYaml => Yaml.Names(named, one => one.ToYaml());
 }

@@ -12,19 +12,20 @@ internal static class HttpPart
         string[] group = application.AuthorizedGroup is { } name ? [Names.Group(name)] : [];
         return new DynamicConfiguration
         {
-            HttpRouters = DynamicConfiguration.Empty<Router>().Add(application.Name, Router(application, [.. middlewares.Select(named => named.Key), .. group])),
+            HttpRouters = DynamicConfiguration.Empty<Router>().Add(application.Name, Router(application, [.. middlewares.Select(named => named.Key), .. group], settings)),
             HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().AddRange(middlewares),
             TlsOptions = TlsOptions(application, settings),
         };
     }
 
-    private static Router Router(Application application, IReadOnlyList<string> middlewares) => new()
+    private static Router Router(Application application, IReadOnlyList<string> middlewares, TraefikSettings settings) => new()
     {
         EntryPoint = StaticConfiguration.WebSecure,
         Rule = Traefik.Router.HostRule(application.Host),
         Middlewares = middlewares,
         Service = Names.Service(application.Name),
         TlsOptions = application.MutualTls is null ? Names.DefaultTls : application.Name,
+        Certificate = settings.Certificates.Acme?.CertificateFor(application.Host.Text),
     };
 
     /// <summary>In the order in which they are asked: the cheapest refusal first.</summary>

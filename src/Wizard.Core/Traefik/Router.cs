@@ -1,3 +1,5 @@
+using Wizard.Settings;
+using Wizard.Traefik.Acme;
 using YamlDotNet.RepresentationModel;
 
 namespace Wizard.Traefik;
@@ -15,6 +17,9 @@ internal sealed record Router : IYaml
 
     /// <summary>The name of the TLS options; null without TLS, or where TLS is passed through.</summary>
     public string? TlsOptions { get; init; }
+
+    /// <summary>The certificate that ACME gets for it; null where it has none of its own. TLS defaults of an entrypoint do not reach a router that has TLS options.</summary>
+    public CertificateDomain? Certificate { get; init; }
 
     public bool Passthrough { get; init; }
 
@@ -38,6 +43,9 @@ internal sealed record Router : IYaml
     private YamlMappingNode? Tls()
     {
         if (Passthrough) return Yaml.Map(("passthrough", Yaml.Flag(true)));
-        return TlsOptions is null ? null : Yaml.Map(("options", Yaml.Text(TlsOptions)));
+        return TlsOptions is null ? null : Yaml.Map(
+            ("certResolver", Certificate is null ? null : Yaml.Text(AcmeResolver.Name)),
+            ("domains", Certificate is null ? null : new YamlSequenceNode(CertificatesPart.DomainToYaml(Certificate))),
+            ("options", Yaml.Text(TlsOptions)));
     }
 }

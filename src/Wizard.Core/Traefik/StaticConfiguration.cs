@@ -1,4 +1,5 @@
 using Wizard.Settings;
+using Wizard.Traefik.Acme;
 using YamlDotNet.RepresentationModel;
 
 namespace Wizard.Traefik;
@@ -27,7 +28,8 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
         ("ping", Yaml.Map(("entryPoint", Yaml.Text(Control)))),
         ("api", Yaml.Map(("dashboard", Yaml.Flag(settings.Serving.Dashboard is not null)), ("insecure", Yaml.Flag(false)))),
         ("providers", Yaml.Map(("docker", Docker()), ("file", File()))),
-        ("experimental", Plugins()));
+        ("experimental", Plugins()),
+        ("certificatesResolvers", AcmeResolver.ToYaml(settings)));
 
     private bool Knows(Version since) => settings.Version is not null && settings.Version >= since;
 

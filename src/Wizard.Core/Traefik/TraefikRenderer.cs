@@ -1,3 +1,4 @@
+using Wizard.Traefik.Acme;
 using Wizard.Traefik.Routing;
 
 namespace Wizard.Traefik;
@@ -17,7 +18,8 @@ public static class TraefikRenderer
         if (settings.ErrorPages is not null && ErrorPages.RefusalOf(settings.Version) is { } refusal) throw refusal;
         var files = plugins.Aggregate(RenderedFiles.Empty, (all, file) => all.With(Volume.PluginFolder + file.Key, file.Value.Span))
             .With(Volume.StaticFile, Yaml.Bytes(new StaticConfiguration(settings).ToYaml()))
-            .With(Volume.DynamicFile, Yaml.Bytes(Parts(settings).Aggregate((all, part) => all.With(part)).ToYaml()));
+            .With(Volume.DynamicFile, Yaml.Bytes(Parts(settings).Aggregate((all, part) => all.With(part)).ToYaml()))
+            .With(AcmeFiles.Of(settings.Certificates.Acme));
         return settings.StepCa is { } stepCa ? files.With(stepCa.RelativePath, stepCa.Pem) : files;
     }
 
@@ -29,6 +31,7 @@ public static class TraefikRenderer
         yield return RoutesPart.Of(settings);
         yield return SentryPart.Of(settings);
         yield return ErrorPagesPart.Of(settings);
+        yield return CertificatesPart.Of(settings.Certificates);
     }
 
     /// <summary>One application's part: its router, middlewares and TLS options, and the PEM that they name. Its service is the one that its container declares.</summary>

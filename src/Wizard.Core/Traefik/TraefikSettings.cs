@@ -1,4 +1,5 @@
 using Wizard.Settings;
+using Wizard.Traefik.Acme;
 using Wizard.Traefik.Routing;
 
 namespace Wizard.Traefik;
@@ -45,8 +46,14 @@ public sealed record TraefikSettings
     /// <summary>The error pages; null where there are none.</summary>
     public required ErrorPages? ErrorPages { get; init; }
 
+    /// <summary>The certificates that Traefik shows.</summary>
+    public required ServerCertificates Certificates { get; init; }
+
     /// <summary>What the compose file hands to Traefik's process: TRAEFIK_SSL_CERT_FILE and TRAEFIK_SSL_CERT_DIR, always both.</summary>
     public IReadOnlyDictionary<string, string> Environment => TrustEnvironment.Of(TrustMode, StepCa);
+
+    /// <summary>What Traefik's container gets beside that: exactly the variables of the provider of DNS-01, whose values are secrets.</summary>
+    public IReadOnlyDictionary<string, string> Secrets => Certificates.Acme?.Dns?.Environment ?? new Dictionary<string, string>();
 
     /// <summary>Why mutual TLS cannot be had with these settings; null where it can.</summary>
     public UserError? MutualTlsRefusal => MutualTlsGate.RefusalOf(this);
@@ -77,6 +84,7 @@ public sealed record TraefikSettings
             ErrorPages = ErrorPages.From(traefik),
             ClientProvisioners = [.. traefik.List($"{prefix}_STEP_CA_CLIENT_PROVISIONERS").Select(name => Provisioner(prefix, name))],
             Hops = Hops.From(traefik, entryPoints),
+            Certificates = ServerCertificates.From(traefik, stepCa),
         };
     }
 

@@ -22,7 +22,9 @@ public sealed class MenuTests : IDisposable
             "Middleware (including sentry auth)", "Advanced Routing (Layer 7 / Layer 4 / Wireguard)", "Error page template",
             "Logging level", "Access logs", "Timeouts", "Encoded characters", "Own YAML",
         ], menus.Labels["Traefik Configuration:"]);
-        Assert.Equal(["Configure certificate authorities (CA)"], menus.Labels["Traefik TLS config:"]);
+        Assert.Equal(
+            ["Configure certificate authorities (CA)", "Configure ACME (Let's Encrypt or Step-CA)", "Configure TLS certificates (make certs)", "Use my own certificate files"],
+            menus.Labels["Traefik TLS config:"]);
         Assert.Equal(
         [
             "Use the stock list, (alpine: ca-certificates ca-certificates-bundle).",

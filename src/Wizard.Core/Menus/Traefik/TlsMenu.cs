@@ -1,3 +1,5 @@
+using Wizard.Menus.Traefik.Acme;
+
 namespace Wizard.Menus.Traefik;
 
 /// <summary>Whom Traefik trusts, and the certificates that it shows itself.</summary>
@@ -7,5 +9,8 @@ internal static class TlsMenu
     public static Submenu Root { get; } = TraefikMenu.Of("TLS certificates and authorities", "traefik.tls", "Traefik TLS config:",
     [
         new FlowItem("Configure certificate authorities (CA)", CertificateAuthorityFlow.RunAsync),
+        new FlowItem("Configure ACME (Let's Encrypt or Step-CA)", AcmeFlow.RunAsync) { Value = AcmeFlow.Present },
+        new FlowItem("Configure TLS certificates (make certs)", CertificatesFlow.RunAsync),
+        new FlowItem("Use my own certificate files", OwnFilesFlow.RunAsync) { Value = OwnFilesFlow.Present },
     ]);
 }

@@ -30,7 +30,7 @@ public static class TraefikCheck
                       from path in option.Body.TextsAt("clientAuth", "caFiles")
                       where !IsShipped(volume, path)
                       select $"{Volume.DynamicFile}: tls.options.{option.Name} names {path}, which is not shipped; install {option.Name} again.";
-        return [.. Faults(staticYaml, dynamicYaml), .. missing, .. PluginCheck.Faults(volume, root), .. staticYaml is null ? [] : MissingPlugins(volume, staticYaml)];
+        return [.. Faults(staticYaml, dynamicYaml), .. missing, .. CertificateFileCheck.Faults(volume, root), .. PluginCheck.Faults(volume, root), .. staticYaml is null ? [] : MissingPlugins(volume, staticYaml)];
     }
 
     /// <summary>True where a deployment's files ask clients for certificates.</summary>

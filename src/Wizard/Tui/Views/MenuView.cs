@@ -75,7 +75,9 @@ internal sealed class MenuView(ChoiceQuestion question) : Question<int>
     }
 
     private bool Matches(int index) =>
-        CultureInfo.InvariantCulture.CompareInfo.IndexOf(question.Options[index].Label, _filter, CompareOptions.IgnoreCase) >= 0;
+        Holds(question.Options[index].Label) || Holds(question.Options[index].Value ?? "");
+
+    private bool Holds(string text) => CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, _filter, CompareOptions.IgnoreCase) >= 0;
 
     private static Line Show(Option option)
     {
