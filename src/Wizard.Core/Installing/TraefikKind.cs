@@ -2,6 +2,7 @@ using Wizard.Compose;
 using Wizard.Projects;
 using Wizard.Traefik;
 using Wizard.Traefik.Checks;
+using Wizard.Traefik.WireGuard;
 
 namespace Wizard.Installing;
 
@@ -29,8 +30,12 @@ internal sealed class TraefikKind : ProjectKind
     private static bool AsksForCertificates(Machine machine, DeploymentId id) =>
         TraefikCheck.AsksForCertificates(RenderedFolder.ReadApplied(machine.Store.Root.Of(id).Applied));
 
-    public override IReadOnlyList<string> Additions(Deployment deployment) =>
-        TraefikUser.From(deployment.Values).IsRoot ? ["compose.root.yaml"] : [];
+    public override IReadOnlyList<string> Additions(Deployment deployment)
+    {
+        var settings = TraefikSettings.From(deployment.Values, null);
+        var vpn = settings.Vpn is null ? Array.Empty<string>() : settings.Vpn.IsNeededBy(settings.EntryPoints) ? ["compose.wireguard.yaml", "compose.wireguard-first.yaml"] : ["compose.wireguard.yaml"];
+        return settings.User.IsRoot ? ["compose.root.yaml", .. vpn] : vpn;
+    }
 
     // A machine that does not tell lets Traefik try: its own words say then that it may not.
     public override async Task RequireAsync(Deployment deployment, Machine machine, CancellationToken cancellation)
@@ -45,6 +50,7 @@ internal sealed class TraefikKind : ProjectKind
         var volume = new TraefikVolume(machine);
         if (await volume.ContainerAsync(cancellation).ConfigureAwait(false) is { } container)
             await volume.HandOverAsync(container, TraefikUser.From(deployment.Values), log, cancellation).ConfigureAwait(false);
+        if (Tunnel.From(deployment.Values) is { } vpn) await volume.ShipVpnAsync(vpn, cancellation).ConfigureAwait(false);
     }
 
     // Each application holds the authority and the provisioners that it was installed with.
@@ -55,5 +61,9 @@ internal sealed class TraefikKind : ProjectKind
         return Task.CompletedTask;
     }
 
-    public override IReadOnlyDictionary<string, string> Variables(Deployment deployment) => TraefikSettings.From(deployment.Values, null).Environment;
+    public override IReadOnlyDictionary<string, string> Variables(Deployment deployment)
+    {
+        var settings = TraefikSettings.From(deployment.Values, null);
+        return settings.Environment.Concat(settings.Vpn?.Environment ?? new Dictionary<string, string>()).ToDictionary();
+    }
 }

@@ -11,6 +11,7 @@ public static class SettingTypes
         new TextType(), new SecretType(), new BoolType(), new HostType(), new HostListType(), new ClientNamesType(), new UrlType(),
         new PortType(), new IpType(), new CidrListType(), new DurationType(), new EmailType(), new Sha256Type(), new PathType(), new ImageType(),
         new JsonType(), new UsersType(), new CertificatesType(), new UserNameType(), new UserIdType(),
+        new WireGuardKeyType(), new VpnPeersType(), new PeerNamesType(), new IpListType(), new HostOrIpType(), new EndpointType(),
     ];
 
     /// <summary>The words, as a message offers them.</summary>

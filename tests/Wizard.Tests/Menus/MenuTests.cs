@@ -16,7 +16,7 @@ public sealed class MenuTests : IDisposable
         var menus = new Listing([("traefik", "Config"), ("traefik.config", "TLS certificates and authorities"), ("traefik.tls", "Configure certificate authorities (CA)"), ("traefik.ca", "Cancel / Go back.")]);
         await _world.RunAsync(menus, "traefik", "config");
         Assert.Equal(["Config", "Install (make install)", "Admin", "Exit (ESC)"], menus.Labels["Traefik:"]);
-        Assert.Equal(["TLS certificates and authorities", "Logging level"], menus.Labels["Traefik Configuration:"]);
+        Assert.Equal(["Traefik user", "TLS certificates and authorities", "Advanced Routing (Layer 7 / Layer 4 / Wireguard)", "Logging level"], menus.Labels["Traefik Configuration:"]);
         Assert.Equal(["Configure certificate authorities (CA)"], menus.Labels["Traefik TLS config:"]);
         Assert.Equal(
         [

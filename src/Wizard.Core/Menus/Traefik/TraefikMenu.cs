@@ -11,6 +11,7 @@ internal static class TraefikMenu
     [
         UserFlow.Item,
         TlsMenu.Root,
+        RoutingMenu.Root,
         new SettingItem("Logging level", Project, "TRAEFIK_LOG_LEVEL"),
     ]);
 
