@@ -23,15 +23,16 @@ build() { # NAME IMAGE COMMAND...
     for command in "${@:3}"; do
         (cd "$here/stand-ins/$command" && go build -trimpath -ldflags "-s -w" -o "$context/$name/$command" .)
     done
+    if [ "$name" = wireguard ]; then cp "$here/stand-ins/wireguard/wg" "$here/stand-ins/wireguard/ip" "$context/wireguard"; fi
     if [ "$name" = traefik ]; then
         cp "$here/stand-ins/traefik/entrypoint.sh" /etc/ssl/certs/ca-certificates.crt "$context/traefik"
     fi
     docker build -q -t "$tag" "$context/$name" > "$context/log" 2>&1 || { cat "$context/log" >&2; return 1; }
 }
 
-whoami=$(image WHOAMI_IMAGE) proxy=$(image TRAEFIK_SOCKET_PROXY_IMAGE) traefik=$(image TRAEFIK_IMAGE) step_ca=$(image STEP_CA_IMAGE)
+whoami=$(image WHOAMI_IMAGE) proxy=$(image TRAEFIK_SOCKET_PROXY_IMAGE) traefik=$(image TRAEFIK_IMAGE) step_ca=$(image STEP_CA_IMAGE) wireguard=$(image TRAEFIK_WIREGUARD_IMAGE)
 if is_official "$whoami" || timeout 20 docker pull -q "$whoami" > /dev/null 2>&1; then
-    for wanted in "$proxy" "$traefik" "$step_ca"; do
+    for wanted in "$proxy" "$traefik" "$step_ca" "$wireguard"; do
         is_official "$wanted" || docker pull -q "$wanted" > /dev/null
     done
     echo official
@@ -40,5 +41,6 @@ fi
 build whoami "$whoami" whoami
 build socket-proxy "$proxy" socket-proxy healthcheck
 build traefik "$traefik" traefik
+build wireguard "$wireguard"
 docker tag smallstep/step-ca:lab "$step_ca"
 echo stand-in

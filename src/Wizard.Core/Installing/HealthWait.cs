@@ -93,6 +93,8 @@ internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker
         var lines = await compose.LogsAsync(state.Service, 10, cancellation).ConfigureAwait(false);
         var mend = lines.Contains("address already in use", StringComparison.Ordinal)
             ? "A port is in use by another program: stop it (`sudo ss -ltnp` shows it), or configure another port."
+            : lines.Contains("bind: permission denied", StringComparison.Ordinal)
+            ? "Only root may listen at that port there: set net.ipv4.ip_unprivileged_port_start to the lowest port of an entrypoint with sysctl, or choose root as Traefik's user."
             : $"The lines above are its own; `{id.CommandOf("logs-out")}` shows all of them.";
         if (state.State == "created") return new($"{state.Service} was made and not started: an install was cancelled half way.", $"Run `{id.CommandOf("install")}` again.");
         return lines.Trim().Length > 0

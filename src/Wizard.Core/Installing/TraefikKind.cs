@@ -3,6 +3,7 @@ using Wizard.Projects;
 using Wizard.Traefik;
 using Wizard.Traefik.Checks;
 using Wizard.Traefik.Own;
+using Wizard.Traefik.WireGuard;
 
 namespace Wizard.Installing;
 
@@ -31,8 +32,12 @@ internal sealed class TraefikKind : ProjectKind
     private static bool AsksForCertificates(Machine machine, DeploymentId id) =>
         TraefikCheck.AsksForCertificates(RenderedFolder.ReadApplied(machine.Store.Root.Of(id).Applied));
 
-    public override IReadOnlyList<string> Additions(Deployment deployment) =>
-        TraefikUser.From(deployment.Values).IsRoot ? ["compose.root.yaml"] : [];
+    public override IReadOnlyList<string> Additions(Deployment deployment)
+    {
+        var settings = TraefikSettings.From(deployment.Values, null);
+        var vpn = settings.Vpn is null ? Array.Empty<string>() : settings.Vpn.IsNeededBy(settings.EntryPoints) ? ["compose.wireguard.yaml", "compose.wireguard-first.yaml"] : ["compose.wireguard.yaml"];
+        return settings.User.IsRoot ? ["compose.root.yaml", .. vpn] : vpn;
+    }
 
     // A machine that does not tell lets Traefik try: its own words say then that it may not.
     public override async Task RequireAsync(Deployment deployment, Machine machine, CancellationToken cancellation)
@@ -47,6 +52,7 @@ internal sealed class TraefikKind : ProjectKind
         var volume = new TraefikVolume(machine);
         if (await volume.ContainerAsync(cancellation).ConfigureAwait(false) is { } container)
             await volume.HandOverAsync(container, TraefikUser.From(deployment.Values), log, cancellation).ConfigureAwait(false);
+        if (Tunnel.From(deployment.Values) is { } vpn) await volume.ShipVpnAsync(vpn, cancellation).ConfigureAwait(false);
     }
 
     // Each application holds the authority and the provisioners that it was installed with.
@@ -59,8 +65,8 @@ internal sealed class TraefikKind : ProjectKind
 
     public override IReadOnlyDictionary<string, string> Variables(Deployment deployment)
     {
-        var pages = deployment.Values.Flag("TRAEFIK_ERROR_PAGES_ENABLED");
-        return new Dictionary<string, string>([.. TraefikSettings.From(deployment.Values, null).Environment, .. ErrorPages.Environment(pages)]);
+        var (settings, pages) = (TraefikSettings.From(deployment.Values, null), deployment.Values.Flag("TRAEFIK_ERROR_PAGES_ENABLED"));
+        return new Dictionary<string, string>([.. settings.Environment, .. ErrorPages.Environment(pages), .. settings.Vpn?.Environment ?? new Dictionary<string, string>()]);
     }
 
     public override ServiceVariables? Added(Deployment deployment) =>

@@ -1,5 +1,6 @@
 using Wizard.Compose;
 using Wizard.Traefik;
+using Wizard.Traefik.WireGuard;
 
 namespace Wizard.Installing;
 
@@ -7,12 +8,24 @@ namespace Wizard.Installing;
 /// <param name="machine">Where it is.</param>
 internal sealed class TraefikVolume(Machine machine)
 {
-    private static readonly string[] Find = ["ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project=traefik", "--filter", "label=com.docker.compose.service=traefik"];
+    private const string Vpn = "wireguard";
+    private static readonly string[] Find = ["ps", "--all", "--quiet", "--filter", "label=com.docker.compose.project=traefik", "--filter"];
 
     /// <summary>Traefik's container, created or running; null where Traefik is not installed.</summary>
-    public async Task<string?> ContainerAsync(CancellationToken cancellation)
+    public Task<string?> ContainerAsync(CancellationToken cancellation) => ContainerAsync("traefik", cancellation);
+
+    /// <summary>Puts the VPN's keys and peers where its container reads them, and nobody else.</summary>
+    /// <exception cref="UserError">There is no such container.</exception>
+    public async Task ShipVpnAsync(Tunnel vpn, CancellationToken cancellation)
     {
-        var ids = await machine.Docker.RunAsync(machine.Docker.Call(Find) with { Timeout = Docker.Patience }, null, cancellation).ConfigureAwait(false);
+        var container = await ContainerAsync(Vpn, cancellation).ConfigureAwait(false) ?? throw new UserError("The container of the VPN was not made.", "Run `make traefik reinstall`.");
+        var file = RenderedFiles.Empty.With("wg.conf", vpn.Configuration);
+        await machine.Docker.CopyIntoAsync(container, "/config", (stream, token) => new VolumeArchive(TraefikUser.Root).WriteAsync(stream, file, [], token), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<string?> ContainerAsync(string service, CancellationToken cancellation)
+    {
+        var ids = await machine.Docker.RunAsync(machine.Docker.Call([.. Find, $"label=com.docker.compose.service={service}"]) with { Timeout = Docker.Patience }, null, cancellation).ConfigureAwait(false);
         return ids.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).FirstOrDefault();
     }
 
@@ -28,7 +41,7 @@ internal sealed class TraefikVolume(Machine machine)
 
     /// <summary>Unpacks all files into the volume, in one tar stream. It replaces, and deletes nothing: a file counts only where another one names it.</summary>
     public Task ShipAsync(string container, RenderedFiles files, TraefikUser owner, CancellationToken cancellation) =>
-        machine.Docker.CopyIntoAsync(container, Volume.Root, (stream, token) => new VolumeArchive(owner).WriteAsync(stream, files, token), cancellation);
+        machine.Docker.CopyIntoAsync(container, Volume.Root, (stream, token) => new VolumeArchive(owner).WriteAsync(stream, files, [Volume.DataFolder], token), cancellation);
 
     /// <summary>Gives what Traefik itself has written to the user that it runs as from now on: the one before it cannot be read by it, not even by root without rights.</summary>
     /// <exception cref="UserError">It is too much to be carried over.</exception>

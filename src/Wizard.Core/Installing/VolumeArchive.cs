@@ -10,12 +10,12 @@ internal sealed class VolumeArchive(TraefikUser owner)
     private const int MostCarriedOver = 64 * 1024 * 1024; // bytes; acme.json has some thousand for each certificate
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Writes files, the folders above them, and the folder that Traefik writes into.</summary>
-    public async Task WriteAsync(Stream stream, RenderedFiles files, CancellationToken cancellation)
+    /// <summary>Writes files, the folders above them, and further folders.</summary>
+    public async Task WriteAsync(Stream stream, RenderedFiles files, IEnumerable<string> folders, CancellationToken cancellation)
     {
         var tar = new TarWriter(stream, TarEntryFormat.Pax, leaveOpen: true);
         await using var closing = tar.ConfigureAwait(false);
-        foreach (var folder in files.Paths.SelectMany(Parents).Append(Volume.DataFolder).Distinct().Order(StringComparer.Ordinal))
+        foreach (var folder in files.Paths.SelectMany(Parents).Concat(folders).Distinct().Order(StringComparer.Ordinal))
         {
             await tar.WriteEntryAsync(Owned(new PaxTarEntry(TarEntryType.Directory, folder) { Mode = Owner | UnixFileMode.UserExecute }), cancellation).ConfigureAwait(false);
         }

@@ -48,6 +48,9 @@ public sealed record TextQuestion(string Id, string Title)
     /// <summary>Nothing typed is shown.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>What is pasted may have several lines, which a blank joins; else only the first one counts.</summary>
+    public bool JoinsLines { get; init; }
+
     /// <summary>What is wrong with a text and what would be right; null where it is accepted.</summary>
     public Func<string, string?> Refuse { get; init; } = _ => null;
 

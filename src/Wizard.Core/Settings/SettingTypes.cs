@@ -16,6 +16,7 @@ public static class SettingTypes
         new EntryPointsType(), new SizeType(),
         new IssuerType(), new GroupsType(),
         new CertificateDomainsType(), new VariablesType(), new AcmeDnsAccountsType(), new HoursType(), new LabelsType(),
+        new WireGuardKeyType(), new VpnPeersType(), new PeerNamesType(), new IpListType(), new HostOrIpType(), new EndpointType(),
     ];
 
     /// <summary>The words, as a message offers them.</summary>

@@ -1,6 +1,7 @@
 using Wizard.Settings;
 using Wizard.Traefik.Acme;
 using Wizard.Traefik.Routing;
+using Wizard.Traefik.WireGuard;
 
 namespace Wizard.Traefik;
 
@@ -15,6 +16,9 @@ public sealed record TraefikSettings
 
     /// <summary>The user that it runs as.</summary>
     public required TraefikUser User { get; init; }
+
+    /// <summary>The VPN that its machine is in; null for none.</summary>
+    public required Tunnel? Vpn { get; init; }
 
     /// <summary>How much Traefik writes to its log, in Traefik's upper case.</summary>
     public required string LogLevel { get; init; }
@@ -74,6 +78,7 @@ public sealed record TraefikSettings
         {
             Version = ImageVersion.Of(traefik[$"{prefix}_IMAGE"], imageVersion),
             User = TraefikUser.From(traefik),
+            Vpn = Tunnel.From(traefik),
             LogLevel = LogLevelOf(traefik, $"{prefix}_LOG_LEVEL"),
             EntryPoints = entryPoints,
             ControlPort = EntryPoint.PortOf(traefik, $"{prefix}_CONTROL_ENTRYPOINT_PORT"),

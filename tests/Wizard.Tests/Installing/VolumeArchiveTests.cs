@@ -44,7 +44,7 @@ public sealed class VolumeArchiveTests
     private static async Task<MemoryStream> ArchiveAsync(TraefikUser owner)
     {
         var stream = new MemoryStream();
-        await new VolumeArchive(owner).WriteAsync(stream, Files, default);
+        await new VolumeArchive(owner).WriteAsync(stream, Files, ["data"], default);
         stream.Position = 0;
         return stream;
     }

@@ -26,6 +26,6 @@ internal static partial class Golden
     private static string Folder(string file, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Golden", file);
 
     // test certificates are made anew in each run, and so are the hashes of what they are in
-    [GeneratedRegex(@"(?<=step-ca-)[0-9a-f]{12}|(?<=wizard_content_)[0-9a-f]{16}|(?<=acme/ca\.example\.com-)[0-9a-f]{8}")]
+    [GeneratedRegex(@"(?<=step-ca-)[0-9a-f]{12}|(?<=wizard_content_)[0-9a-f]{16}|(?<=data/ca\.example\.com-)[0-9a-f]{8}")]
     private static partial Regex Hashes();
 }

@@ -144,4 +144,13 @@ public class TextQuestionTests
         screen.Type("half").Press(Key.Esc);
         Assert.Throws<StepBackException>(() => screen.Outcome(answer));
     }
+
+    [Fact]
+    public void Several_pasted_lines_are_joined_where_the_question_wants_them_all()
+    {
+        using var screen = new Screen();
+        var answer = screen.Start((ask, stop) => ask.AskAsync(new TextQuestion("t", "File?") { JoinsLines = true }, stop));
+        screen.Paste("[Interface]\r\nAddress = 10.0.0.2\r\n\r\n[Peer]\n").Press(Key.Enter);
+        Assert.Equal("[Interface] Address = 10.0.0.2 [Peer]", screen.Outcome(answer));
+    }
 }

@@ -1,6 +1,6 @@
 namespace Wizard.Menus.Traefik;
 
-/// <summary>Connections that are handed on to other servers.</summary>
+/// <summary>Connections that are handed on to other servers, and the VPN.</summary>
 internal static class RoutingMenu
 {
     /// <summary>The menu.</summary>
@@ -10,5 +10,6 @@ internal static class RoutingMenu
         new FlowItem("Configure layer 4 TCP/UDP proxy", RouteFlows.EntryPointsAsync),
         new FlowItem("Destinations: servers with a name", RouteFlows.DestinationsAsync),
         new VerbItem("Show all routes (wizard route list)", TraefikMenu.Project, VerbTable.Require(TraefikMenu.Project, "route-list")),
+        WireGuardMenu.Root,
     ]);
 }

@@ -38,7 +38,7 @@ internal sealed class TextQuestionView(TextQuestion question) : Question<string>
     /// <inheritdoc/>
     public override void Paste(string text)
     {
-        _editor.Insert(text.Trim());
+        _editor.Insert(question.JoinsLines ? string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)) : text.Trim());
         _refusal = "";
         Redraw();
     }

@@ -14,7 +14,7 @@ public sealed class AcmeSettingsTests
         var files = AcmeValues.Render(null, []);
         Assert.DoesNotContain("certificatesResolvers", files.Text("traefik.yml"), StringComparison.Ordinal);
         Assert.DoesNotContain("\ntls:", files.Text("dynamic.yml"), StringComparison.Ordinal);
-        Assert.DoesNotContain(files.Paths, path => path.StartsWith("acme/", StringComparison.Ordinal));
+        Assert.DoesNotContain(files.Paths, path => path.StartsWith("data/", StringComparison.Ordinal));
         Assert.Empty(AcmeValues.Settings(null, []).Secrets);
     }
 
@@ -37,7 +37,7 @@ public sealed class AcmeSettingsTests
         var files = AcmeValues.Render(null, AcmeValues.AcmeDns());
         Assert.Equal(AcmeValues.Accounts, files.Text("acme/acme-dns-accounts.json"));
         Assert.Contains("storage: /etc/traefik/acme/acme-v02.api.letsencrypt.org.json", files.Text("traefik.yml"), StringComparison.Ordinal);
-        Assert.Equal(["acme/.keep", "acme/acme-dns-accounts.json"], files.Paths.Where(path => path.StartsWith("acme/", StringComparison.Ordinal)));
+        Assert.Equal(["acme/.keep", "acme/acme-dns-accounts.json"], files.Paths.Where(path => path.StartsWith("data/", StringComparison.Ordinal)));
     }
 
     [Fact]
