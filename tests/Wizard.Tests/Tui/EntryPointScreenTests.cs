@@ -17,7 +17,7 @@ public sealed class EntryPointScreenTests : IDisposable
             await VerbTable.Require("traefik", "config").RunAsync(new(_world.With(ask), "traefik"), stop);
             return true;
         });
-        _screen.Press(Key.Enter, Key.Enter);
+        _screen.Press(Key.Enter).Until("Traefik Configuration").Press(Key.CursorDown, Key.Enter).Until("Traefik entrypoint config");
     }
 
     public void Dispose()

@@ -34,7 +34,7 @@ public sealed class AcmeDnsTests : IDisposable
         Assert.Contains(script.Transcript, line => line.StartsWith("_acme-challenge.www.example.org: not there yet", StringComparison.Ordinal));
         Assert.DoesNotContain(script.Transcript, line => line.Contains("secret-1", StringComparison.Ordinal));
         Assert.Equal(2, _server.Asked.Count);
-        var shipped = AcmeDnsAccount.ParseAll(await _console.RenderAsync("acme/acme-dns-accounts.json"));
+        var shipped = AcmeDnsAccount.ParseAll(await _console.RenderAsync("data/acme-dns-accounts.json"));
         Assert.Equal("secret-2", shipped["www.example.org"].Password);
         Assert.Contains("provider: acme-dns", await _console.RenderAsync("traefik.yml"), StringComparison.Ordinal);
     }

@@ -35,9 +35,9 @@ public sealed class AcmeSettingsTests
     public void The_accounts_of_ACME_DNS_are_shipped_as_lego_stores_them_and_what_Traefik_stores_is_not()
     {
         var files = AcmeValues.Render(null, AcmeValues.AcmeDns());
-        Assert.Equal(AcmeValues.Accounts, files.Text("acme/acme-dns-accounts.json"));
-        Assert.Contains("storage: /etc/traefik/acme/acme-v02.api.letsencrypt.org.json", files.Text("traefik.yml"), StringComparison.Ordinal);
-        Assert.Equal(["acme/.keep", "acme/acme-dns-accounts.json"], files.Paths.Where(path => path.StartsWith("data/", StringComparison.Ordinal)));
+        Assert.Equal(AcmeValues.Accounts, files.Text("data/acme-dns-accounts.json"));
+        Assert.Contains("storage: /etc/traefik/data/acme-v02.api.letsencrypt.org.json", files.Text("traefik.yml"), StringComparison.Ordinal);
+        Assert.Equal(["data/acme-dns-accounts.json"], files.Paths.Where(path => path.StartsWith("data/", StringComparison.Ordinal)));
     }
 
     [Fact]
