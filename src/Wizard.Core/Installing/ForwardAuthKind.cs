@@ -8,7 +8,7 @@ namespace Wizard.Installing;
 internal sealed class ForwardAuthKind : ApplicationKind
 {
     public override RenderedFiles Render(Deployment deployment, Machine machine, Version? imageVersion) =>
-        SignIn.Below(deployment.Values["FORWARD_AUTH_TRAEFIK_HOST"], deployment) is { } refusal ? throw refusal : base.Render(deployment, machine, imageVersion);
+        (SignIn.ImageRefusal(deployment.Values) ?? SignIn.Below(deployment.Values["FORWARD_AUTH_TRAEFIK_HOST"], deployment)) is { } refusal ? throw refusal : base.Render(deployment, machine, imageVersion);
 
     public override IReadOnlyDictionary<string, string> Variables(Deployment deployment)
     {

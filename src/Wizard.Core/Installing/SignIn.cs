@@ -1,10 +1,15 @@
+using System.Text.RegularExpressions;
 using Wizard.Projects;
+using Wizard.Settings;
 
 namespace Wizard.Installing;
 
 /// <summary>forward-auth, at which people sign in: one per context, for all applications behind OAuth2.</summary>
-public static class SignIn
+public static partial class SignIn
 {
+    // the version whose sources were looked at; a digest behind the tag is believed to be that of the tag
+    private static readonly Version HeedsGroups = new(7, 15, 3);
+
     /// <summary>The project.</summary>
     public const string Project = "forward-auth";
 
@@ -18,6 +23,11 @@ public static class SignIn
         var installed => Below(host, installed),
     };
 
+    /// <summary>Why an image could let in more people than a group has; null where it is known to look at the group (oauth2-proxy#2841: older ones let in everybody who can sign in).</summary>
+    internal static UserError? ImageRefusal(Values values) => Tag().Match(values["FORWARD_AUTH_IMAGE"]) is { Success: true } tag && Version.Parse(tag.Groups[1].Value) >= HeedsGroups
+        ? null
+        : new($"FORWARD_AUTH_IMAGE does not tell that it is oauth2-proxy {HeedsGroups} or newer; older ones let everybody in who can sign in, whatever the group.", $"Set FORWARD_AUTH_IMAGE to a tag such as v{HeedsGroups}-alpine.");
+
     /// <summary>Why people who signed in would not be known at a host; null where they are.</summary>
     internal static UserError? Below(string host, Deployment signIn)
     {
@@ -26,4 +36,7 @@ public static class SignIn
             $"{host} is not below {domain}, the domain whose services share the sign-in (FORWARD_AUTH_COOKIE_DOMAIN).",
             $"Give it a name such as app.{domain}, or set FORWARD_AUTH_COOKIE_DOMAIN and install {Project} again.");
     }
+
+    [GeneratedRegex(@"^[^@]*:v?([0-9]{1,4}\.[0-9]{1,4}\.[0-9]{1,4})(?:-alpine)?(?:@sha256:[0-9a-f]{64})?\z")]
+    private static partial Regex Tag();
 }

@@ -50,6 +50,27 @@ public sealed partial class ForwardAuthTests : IDisposable
         Assert.Equal(issuer, Variables()["OAUTH2_ISSUER_URL"]);
     }
 
+    [Theory]
+    [InlineData("quay.io/oauth2-proxy/oauth2-proxy:v7.6.0")]
+    [InlineData("quay.io/oauth2-proxy/oauth2-proxy:latest")]
+    [InlineData("quay.io/oauth2-proxy/oauth2-proxy:v7.15.3-rc1")]
+    public async Task An_image_that_may_let_in_whoever_can_sign_in_is_refused(string image)
+    {
+        await ConfigAsync([.. Where, ("FORWARD_AUTH_PROVIDER", "github"), .. Client]);
+        await _world.SetAsync("forward-auth", $"FORWARD_AUTH_IMAGE={image}");
+        var error = await Assert.ThrowsAsync<UserError>(() => _world.RunAsync(new ScriptedPrompter([]), "forward-auth", "config-render"));
+        Assert.Contains("whatever the group", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_image_of_env_dist_and_newer_ones_look_at_the_group()
+    {
+        await ConfigAsync([.. Where, ("FORWARD_AUTH_PROVIDER", "github"), .. Client]);
+        await _world.RunAsync(new ScriptedPrompter([]), "forward-auth", "config-render");
+        await _world.SetAsync("forward-auth", "FORWARD_AUTH_IMAGE=quay.io/oauth2-proxy/oauth2-proxy:v8.0.0");
+        await _world.RunAsync(new ScriptedPrompter([]), "forward-auth", "config-render");
+    }
+
     [Fact]
     public async Task The_address_of_a_provider_that_was_left_does_not_reach_the_next_one()
     {
