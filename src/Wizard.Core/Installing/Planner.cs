@@ -61,6 +61,21 @@ public sealed class Planner(Machine machine)
         }
     }
 
+    /// <summary>True where what a deployment was installed with means now what it meant then: neither own YAML nor certificate files nor this program differ.</summary>
+    /// <param name="installed">The deployment as its last install took it.</param>
+    /// <param name="imageVersion">Traefik's version as its image's label says; null where nobody knows.</param>
+    public bool IsAsInstalled(Deployment installed, Version? imageVersion)
+    {
+        try
+        {
+            return ProjectKind.Of(installed.Id.Project).Render(installed, machine, imageVersion).Equals(RenderedFolder.ReadApplied(installed.Paths.Applied));
+        }
+        catch (UserError)
+        {
+            return false; // an install tells the fault
+        }
+    }
+
     /// <summary>What Traefik's volume holds when this deployment's part is these files (null: none) and the others' are as installed.</summary>
     public TraefikUnion Union(DeploymentId changed, RenderedFiles? files)
     {

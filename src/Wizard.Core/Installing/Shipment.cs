@@ -11,8 +11,9 @@ internal sealed class Shipment(Machine machine)
     private readonly TraefikVolume _volume = new(machine);
 
     /// <summary>Records what a deployment ships now (null: nothing any more) and ships the union. Where Traefik does not take it, the state before is shipped again.</summary>
+    /// <returns>False where there is no Traefik that could take it.</returns>
     /// <exception cref="UserError">Traefik did not take it; holds Traefik's last lines.</exception>
-    public async Task ShipAsync(Deployment deployment, RenderedFiles? files, Action<string> log, CancellationToken cancellation)
+    public async Task<bool> ShipAsync(Deployment deployment, RenderedFiles? files, Action<string> log, CancellationToken cancellation)
     {
         var container = await _volume.ContainerAsync(cancellation).ConfigureAwait(false);
         var before = Applied.Read(deployment);
@@ -20,10 +21,10 @@ internal sealed class Shipment(Machine machine)
         if (container is null)
         {
             log("Traefik is not installed in this context: the route becomes live when it is (`make traefik install`).");
-            return;
+            return false;
         }
 
-        if (await TakesOrRestoresAsync(container, () => before.Restore(deployment), log, cancellation).ConfigureAwait(false)) return;
+        if (await TakesOrRestoresAsync(container, () => before.Restore(deployment), log, cancellation).ConfigureAwait(false)) return true;
 
         before.Restore(deployment);
         await TakesAsync(container, log, cancellation).ConfigureAwait(false);

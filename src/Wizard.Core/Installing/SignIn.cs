@@ -20,7 +20,7 @@ public static partial class SignIn
     public static UserError? RefusalOf(string host, Machine machine) => machine.Store.OpenApplied(IdOf(machine)) switch
     {
         null => new($"OAuth2 needs {Project}, which is not installed: nobody could sign in.", $"Run `{IdOf(machine).CommandOf("config")}` and `{IdOf(machine).CommandOf("install")}` first."),
-        var installed => Below(host, installed),
+        var installed => ImageRefusal(installed.Values) ?? Below(host, installed),
     };
 
     /// <summary>Why an image could let in more people than a group has; null where it is known to look at the group (oauth2-proxy#2841: older ones let in everybody who can sign in).</summary>

@@ -23,14 +23,16 @@ internal sealed class TraefikKind : ProjectKind
     // An application was put behind mutual TLS when Traefik was safe for it: it must stay safe.
     private static void RefuseBypasses(TraefikSettings settings, Machine machine)
     {
-        if (settings.VersionRefusal is not { } refusal) return;
-        var asking = machine.Store.Applied(machine.Context).Where(id => id != machine.TraefikId && AsksForCertificates(machine, id)).ToList();
-        if (asking.Count > 0)
-            throw new UserError($"{refusal.Message} {string.Join(", ", asking)} would lose it.", refusal.Mend);
+        Refuse(settings.VersionRefusal, TraefikCheck.AsksForCertificates, machine);
+        Refuse(settings.SignInRefusal, TraefikCheck.AsksToSignIn, machine);
     }
 
-    private static bool AsksForCertificates(Machine machine, DeploymentId id) =>
-        TraefikCheck.AsksForCertificates(RenderedFolder.ReadApplied(machine.Store.Root.Of(id).Applied));
+    private static void Refuse(UserError? refusal, Func<RenderedFiles, bool> asks, Machine machine)
+    {
+        if (refusal is null) return;
+        var asking = machine.Store.Applied(machine.Context).Where(id => id != machine.TraefikId && asks(RenderedFolder.ReadApplied(machine.Store.Root.Of(id).Applied))).ToList();
+        if (asking.Count > 0) throw new UserError($"{refusal.Message} {string.Join(", ", asking)} would lose it.", refusal.Mend);
+    }
 
     public override IReadOnlyList<string> Additions(Deployment deployment)
     {

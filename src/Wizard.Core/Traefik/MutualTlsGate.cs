@@ -18,6 +18,11 @@ internal static class MutualTlsGate
         _ => null,
     };
 
+    /// <summary>What is wrong with Traefik's version where people sign in, or null: an older one lets a client say who signed in, by another spelling of the header (CVE-2026-88879).</summary>
+    public static UserError? RefusalOfSignIn(TraefikSettings settings) => settings.Version is { } version && version >= StaticConfiguration.KnowsAliasHeaders ? null : Refuse(
+        $"TRAEFIK_IMAGE is {(settings.Version is { } old ? $"Traefik {old}" : "a Traefik of an unknown version")}, in which a client could forge who signed in (X_Auth_Request_Email).",
+        $"Set TRAEFIK_IMAGE to Traefik {StaticConfiguration.KnowsAliasHeaders} or newer, for example traefik:v{TraefikSettings.SafeForMutualTls}.");
+
     private static UserError? RefusalOfAuthority(TraefikSettings settings) => settings switch
     {
         { StepCa: null } => Refuse(

@@ -17,7 +17,9 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
     public const string WebSecure = EntryPointNames.WebSecure;
 
     private static readonly Version KnowsStrictTlsOptions = new(3, 7, 11);
-    private static readonly Version KnowsAliasHeaders = new(3, 7, 12);
+
+    /// <summary>The first version that takes off other spellings of the identity headers, too.</summary>
+    public static readonly Version KnowsAliasHeaders = new(3, 7, 12);
 
     public YamlMappingNode ToYaml() => Yaml.Map(
         ("global", Yaml.Map(("checkNewVersion", Yaml.Flag(false)), ("sendAnonymousUsage", Yaml.Flag(false)))),

@@ -39,6 +39,7 @@ public static class TraefikRenderer
     public static RenderedFiles Application(Application application, TraefikSettings settings)
     {
         if (application.MutualTls is not null && settings.MutualTlsRefusal is { } refusal) throw refusal;
+        if (application.AuthorizedGroup is not null && settings.SignInRefusal is { } forged) throw forged;
         if (application.AuthorizedGroup is { } group && Sentry.RefusalOf(application.Name, group, settings.Groups) is { } closed) throw closed;
         if (settings.EntryPoints.All(entryPoint => entryPoint.Name != StaticConfiguration.WebSecure))
             throw new UserError(

@@ -62,6 +62,9 @@ public sealed record TraefikSettings
     /// <summary>Why mutual TLS cannot be had with these settings; null where it can.</summary>
     public UserError? MutualTlsRefusal => MutualTlsGate.RefusalOf(this);
 
+    /// <summary>Why a sign-in would not hold in this version of Traefik; null where it does.</summary>
+    public UserError? SignInRefusal => MutualTlsGate.RefusalOfSignIn(this);
+
     /// <summary>Why mutual TLS would not hold in this version of Traefik; null where it does.</summary>
     public UserError? VersionRefusal => MutualTlsGate.RefusalOfVersion(this);
 

@@ -151,4 +151,15 @@ public sealed class ApplicationTests
 
     private static RenderedFiles Render(TraefikSettings settings, params (string, string)[] written) =>
         Deployments.Rendered(Deployments.Whoami([("WHOAMI_MTLS_AUTH", "true"), ("WHOAMI_MTLS_AUTHORIZED_CERTS", "*.clients.example.com"), .. written]), "whoami_default", settings);
+
+    [Theory]
+    [InlineData("traefik:v3.6.2")]
+    [InlineData("traefik:v3.7.11")]
+    [InlineData("traefik:latest")]
+    public void A_Traefik_in_which_a_client_could_forge_who_signed_in_is_refused_for_a_sign_in(string image)
+    {
+        var settings = Deployments.Settings(Deployments.Traefik(("TRAEFIK_IMAGE", image), ("TRAEFIK_HEADER_AUTHORIZATION_GROUPS", """{"admin":["me@example.com"]}""")));
+        var error = Assert.Throws<UserError>(() => Deployments.Rendered(Deployments.Whoami(("WHOAMI_OAUTH2", "true"), ("WHOAMI_OAUTH2_AUTHORIZED_GROUP", "admin")), "whoami_default", settings));
+        Assert.Contains("forge who signed in", error.Message, StringComparison.Ordinal);
+    }
 }

@@ -1,3 +1,4 @@
+using Wizard.Installing;
 using Wizard.Projects;
 using Wizard.Prompting;
 
@@ -54,8 +55,18 @@ internal static class ImportVerb
     private static async Task<bool> AgreedAsync(VerbCall call, ImportPlan plan, IReadOnlyList<string> lines, CancellationToken cancellation)
     {
         var (id, prompter) = (plan.Change.Deployment.Id, call.Session.Prompter);
-        if (plan.Opens.Count > 0 && !await prompter.ConfirmAsync(new("import.open", $"{id} may become open to more people than it was. Take over the rest all the same?") { Details = plan.Opens }, cancellation).ConfigureAwait(false)) return false;
+        string[] opens = [.. plan.Opens, .. Opened(plan.Change)];
+        if (opens.Length > 0 && !await prompter.ConfirmAsync(new("import.open", $"{id} may become open to more people than it was. Take over the rest all the same?") { Details = opens }, cancellation).ConfigureAwait(false)) return false;
         return !plan.Change.Deployment.IsConfigured || call.Session.Yes
             || await prompter.ConfirmAsync(new("import.overwrite", $"{id} is configured already. Change it?") { Details = lines }, cancellation).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<string> Opened(Change change)
+    {
+        var document = change.Values.Aggregate(change.Deployment.File.Document, (all, value) => all.With(value.Key, value.Value));
+        var after = change.Deployment with { File = change.Deployment.File with { Document = document } };
+        return ProtectionCheck.IsClosed(change.Deployment) && !ProtectionCheck.IsClosed(after)
+            ? [$"{change.Deployment.Id} asks for a certificate, a sign-in or a password now, and would ask for none."]
+            : [];
     }
 }

@@ -9,11 +9,11 @@ internal static class RouteFlows
 {
     /// <summary>Layer 7: domains.</summary>
     public static Task<Change> TlsAsync(Session session, IPrompter prompter, CancellationToken cancellation) =>
-        EditAsync(session, RouteLayer.Seven, "TLS connections are handed on as they are, by the name that the client asks for:", prompter, cancellation);
+        ChangeAsync(session, RouteLayer.Seven, prompter, cancellation);
 
     /// <summary>Layer 4: entrypoints.</summary>
     public static Task<Change> EntryPointsAsync(Session session, IPrompter prompter, CancellationToken cancellation) =>
-        EditAsync(session, RouteLayer.Four, "All connections of an entrypoint are handed on to one server:", prompter, cancellation);
+        ChangeAsync(session, RouteLayer.Four, prompter, cancellation);
 
     /// <summary>Named servers. One that a route names cannot be removed or renamed: the render would refuse the route.</summary>
     public static async Task<Change> DestinationsAsync(Session session, IPrompter prompter, CancellationToken cancellation)
@@ -41,15 +41,24 @@ internal static class RouteFlows
         [ProxyRoute.SettingOf(layer)] = string.Join(',', routes.Select(route => route.ToSetting())),
     };
 
-    private static async Task<Change> EditAsync(Session session, RouteLayer layer, string title, IPrompter prompter, CancellationToken cancellation)
+    /// <summary>The routes of a layer as the administrator leaves them.</summary>
+    public static Task<IReadOnlyList<ProxyRoute>> EditedAsync(Session session, RouteLayer layer, IPrompter prompter, CancellationToken cancellation)
     {
-        var deployment = session.Open(TraefikMenu.Project);
-        var editor = new ListEditor<ProxyRoute>($"traefik.routes.{(layer == RouteLayer.Seven ? "7" : "4")}", title, "route")
+        var (id, title) = layer == RouteLayer.Seven
+            ? ("traefik.routes.7", "TLS connections are handed on as they are, by the name that the client asks for:")
+            : ("traefik.routes.4", "All connections of an entrypoint are handed on to one server:");
+        var editor = new ListEditor<ProxyRoute>(id, title, "route")
         {
             Show = route => $"{route}",
             AskAsync = (others, present, token) => AskAsync(session, layer, others, present, prompter, token),
         };
-        var edited = await editor.RunAsync(ProxyRoute.AllOf(deployment.Values, layer), prompter, cancellation).ConfigureAwait(false);
+        return editor.RunAsync(ProxyRoute.AllOf(session.Open(TraefikMenu.Project).Values, layer), prompter, cancellation);
+    }
+
+    private static async Task<Change> ChangeAsync(Session session, RouteLayer layer, IPrompter prompter, CancellationToken cancellation)
+    {
+        var deployment = session.Open(TraefikMenu.Project);
+        var edited = await EditedAsync(session, layer, prompter, cancellation).ConfigureAwait(false);
         return new(deployment, Values(layer, edited));
     }
 

@@ -58,7 +58,7 @@ internal static class RouteTable
     {
         var deployment = session.Open(TraefikMenu.Project);
         var installed = session.Machine.Store.OpenApplied(deployment.Id);
-        var destinations = Destination.AllOf(deployment.Values).ToDictionary(destination => destination.Name);
+        var destinations = Destination.AllOf(deployment.Values).DistinctBy(destination => destination.Name).ToDictionary(destination => destination.Name);
         return from route in ProxyRoute.AllOf(deployment.Values, layer)
                let target = route.Destination is { } name ? destinations.GetValueOrDefault(name)?.ToString() ?? $"{name} (unknown)" : $"{route.Server}"
                let kind = layer == RouteLayer.Seven ? "layer 7" : "layer 4"

@@ -12,19 +12,14 @@ internal static class RouteVerbs
     /// <summary>Sets a route: DESTINATION DOMAIN, or DOMAIN ADDRESS PORT; asks where no word says it.</summary>
     public static async Task SetAsync(VerbCall call, CancellationToken cancellation)
     {
-        if (call.Words.Count == 0)
+        var edit = call.Words switch
         {
-            await MakeAsync(call, await call.ConverseAsync((prompter, token) => RouteFlows.TlsAsync(call.Session, prompter, token), cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
-            return;
-        }
-
-        var change = call.Words switch
-        {
+            [] => await AskedAsync(call, cancellation).ConfigureAwait(false),
             [var destination, var domain] => await NamedAsync(call, destination, domain, cancellation).ConfigureAwait(false),
             [var from, var address, var port] => Explicit(call, from, address, port),
             _ => throw new UsageError($"route set takes two or three words, and got {call.Words.Count}.", $"It reads: {SetUsage}"),
         };
-        if (change is not null) await MakeAsync(call, change, cancellation).ConfigureAwait(false);
+        if (edit is not null) await MakeAsync(call, [edit], cancellation).ConfigureAwait(false);
     }
 
     /// <summary>Lists every route, the applications' too.</summary>
@@ -38,20 +33,26 @@ internal static class RouteVerbs
     /// <summary>Removes the routes of domains or entrypoints; asks which where no word says it.</summary>
     public static async Task RemoveAsync(VerbCall call, CancellationToken cancellation)
     {
-        var change = call.Words.Count > 0
+        var edits = call.Words.Count > 0
             ? Without(call.Session, call.Words)
             : await call.ConverseAsync(async (prompter, token) => Without(call.Session, await WhichAsync(call.Session, prompter, token).ConfigureAwait(false)), cancellation).ConfigureAwait(false);
-        await MakeAsync(call, change, cancellation).ConfigureAwait(false);
+        await MakeAsync(call, edits, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task<RouteEdit> AskedAsync(VerbCall call, CancellationToken cancellation)
+    {
+        var values = call.Session.Open(TraefikMenu.Project).Values;
+        var after = await call.ConverseAsync((prompter, token) => RouteFlows.EditedAsync(call.Session, RouteLayer.Seven, prompter, token), cancellation).ConfigureAwait(false);
+        return RouteEdit.Between(RouteLayer.Seven, ProxyRoute.AllOf(values, RouteLayer.Seven), after, Destination.AllOf(values));
     }
 
     // A machine that answers for the domain itself needs no route to itself.
-    private static async Task<Change?> NamedAsync(VerbCall call, string name, string domain, CancellationToken cancellation)
+    private static async Task<RouteEdit?> NamedAsync(VerbCall call, string name, string domain, CancellationToken cancellation)
     {
-        if (call.Session.Route.Layer == RouteLayer.Four) throw new UsageError("A layer 4 route is set by its entrypoint.", $"It reads: wizard route set ENTRYPOINT ADDRESS PORT --layer4");
-        var deployment = call.Session.Open(TraefikMenu.Project);
-        var known = Destination.AllOf(deployment.Values);
+        if (call.Session.Route.Layer == RouteLayer.Four) throw new UsageError("A layer 4 route is set by its entrypoint.", "It reads: wizard route set ENTRYPOINT ADDRESS PORT --layer4");
+        var known = Destination.AllOf(call.Session.Open(TraefikMenu.Project).Values);
         var route = Read(RouteLayer.Seven, domain, name);
-        if (known.Any(destination => destination.Name == name)) return With(call.Session, RouteLayer.Seven, route);
+        if (known.Any(destination => destination.Name == name)) return Set(call.Session, RouteLayer.Seven, route, known);
         if (RouteTable.Owner(call.Session, route.From) is { } owner)
         {
             await call.AnswerAsync("Routes", [$"{route.From} needs no route: {owner} of this machine is reached by it."], cancellation).ConfigureAwait(false);
@@ -59,8 +60,7 @@ internal static class RouteVerbs
         }
 
         var server = await call.ConverseAsync((prompter, token) => NewDestinationAsync(call.Session, name, known, prompter, token), cancellation).ConfigureAwait(false);
-        var change = With(call.Session, RouteLayer.Seven, route);
-        return change with { Values = new Dictionary<string, string>(change.Values) { [Destination.Setting] = Joined(known.Append(new(name, server))) } };
+        return Set(call.Session, RouteLayer.Seven, route, [.. known, new(name, server)]);
     }
 
     private static Task<ServerAddress> NewDestinationAsync(Session session, string name, IReadOnlyList<Destination> known, Prompting.IPrompter prompter, CancellationToken cancellation)
@@ -69,11 +69,11 @@ internal static class RouteVerbs
         return new RouteQuestions(session, prompter).ServerAsync($"{name}, which is a new destination{(near is null ? "" : $" (did you mean {near}?)")}", null, isUdp: false, cancellation);
     }
 
-    private static Change Explicit(VerbCall call, string from, string address, string port)
+    private static RouteEdit Explicit(VerbCall call, string from, string address, string port)
     {
         var layer = call.Session.Route.Layer ?? RouteLayer.Seven;
         var proxyProtocol = call.Session.Route.ProxyProtocol == true ? "2" : "0";
-        return With(call.Session, layer, Read(layer, from, address, port, proxyProtocol));
+        return Set(call.Session, layer, Read(layer, from, address, port, proxyProtocol), []);
     }
 
     private static ProxyRoute Read(RouteLayer layer, params string[] fields)
@@ -84,31 +84,17 @@ internal static class RouteVerbs
 
     private static string Joined(IEnumerable<string> fields) => string.Join(':', fields.Select(field => field.Contains(':', StringComparison.Ordinal) && !field.StartsWith('[') ? $"[{field}]" : field));
 
-    private static string Joined(IEnumerable<Destination> destinations) => string.Join(',', destinations.Select(destination => destination.ToSetting()));
+    private static RouteEdit Set(Session session, RouteLayer layer, ProxyRoute route, IReadOnlyList<Destination> known) =>
+        layer == RouteLayer.Seven && RouteTable.Owner(session, route.From) is { } owner
+            ? throw new UserError($"{owner} of this machine is reached by {route.From}.", $"Give {owner} another name first (`{owner.CommandOf("config")}`). Nothing was changed.")
+            : new(layer, [route], [], known);
 
-    // the place in the list stays where there was a route before
-    private static Change With(Session session, RouteLayer layer, ProxyRoute route)
+    private static RouteEdit[] Without(Session session, IReadOnlyList<string> names)
     {
-        if (layer == RouteLayer.Seven && RouteTable.Owner(session, route.From) is { } owner)
-            throw new UserError($"{owner} of this machine is reached by {route.From}.", $"Give {owner} another name first (`{owner.CommandOf("config")}`). Nothing was changed.");
-        var deployment = session.Open(TraefikMenu.Project);
-        var routes = ProxyRoute.AllOf(deployment.Values, layer).ToList();
-        var at = routes.FindIndex(other => other.From == route.From);
-        if (at < 0) routes.Add(route);
-        else routes[at] = route;
-        return new(deployment, RouteFlows.Values(layer, routes));
-    }
-
-    private static Change Without(Session session, IReadOnlyList<string> names)
-    {
-        var deployment = session.Open(TraefikMenu.Project);
-        var all = new[] { RouteLayer.Seven, RouteLayer.Four }.ToDictionary(layer => layer, layer => ProxyRoute.AllOf(deployment.Values, layer));
+        var values = session.Open(TraefikMenu.Project).Values;
+        var all = new[] { RouteLayer.Seven, RouteLayer.Four }.ToDictionary(layer => layer, layer => ProxyRoute.AllOf(values, layer));
         foreach (var name in names) RequireRoute(session, name, all.Values.SelectMany(routes => routes));
-        var values = from layer in all
-                     where layer.Value.Any(route => names.Contains(route.From))
-                     from value in RouteFlows.Values(layer.Key, [.. layer.Value.Where(route => !names.Contains(route.From))])
-                     select value;
-        return new(deployment, values.ToDictionary(value => value.Key, value => value.Value));
+        return [.. all.Where(layer => layer.Value.Any(route => names.Contains(route.From))).Select(layer => new RouteEdit(layer.Key, [], names, []))];
     }
 
     private static void RequireRoute(Session session, string name, IEnumerable<ProxyRoute> all)
@@ -127,9 +113,10 @@ internal static class RouteVerbs
         return [.. (await prompter.ChooseSeveralAsync(question, cancellation).ConfigureAwait(false)).Select(index => lines[index].From)];
     }
 
-    private static async Task MakeAsync(VerbCall call, Change change, CancellationToken cancellation)
+    private static async Task MakeAsync(VerbCall call, IReadOnlyList<RouteEdit> edits, CancellationToken cancellation)
     {
-        var saved = change.Make(call.Session);
+        var deployment = call.Session.Open(TraefikMenu.Project);
+        var saved = new Change(deployment, Merged(edits, edit => edit.OnSaved(deployment.Values))).Make(call.Session);
         if (call.Session.DryRun)
         {
             await call.AnswerAsync("Routes", saved.Count == 0 ? ["Nothing would change."] : ["This would be saved and made live:", .. saved], cancellation).ConfigureAwait(false);
@@ -140,9 +127,12 @@ internal static class RouteVerbs
         {
             log(saved.Count == 0 ? "It is configured already." : "Saved:");
             foreach (var line in saved) log(line);
-            if (await new Installer(call.Session.Machine).ApplyAsync(call.Id, change.Values, log, token).ConfigureAwait(false)) log("Live. No container was touched.");
+            if (await new Installer(call.Session.Machine).ApplyAsync(call.Id, installed => Merged(edits, edit => edit.OnInstalled(installed)), log, token).ConfigureAwait(false)) log("Live. No container was touched.");
         }, cancellation).ConfigureAwait(false);
     }
+
+    private static Dictionary<string, string> Merged(IReadOnlyList<RouteEdit> edits, Func<RouteEdit, Dictionary<string, string>> values) =>
+        edits.SelectMany(edit => values(edit)).DistinctBy(value => value.Key).ToDictionary(value => value.Key, value => value.Value);
 
     private static void RequireNoWords(VerbCall call, string verb)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Wizard.Projects;
 using Wizard.Prompting;
 using Wizard.Settings;
@@ -41,8 +42,21 @@ internal static class WireGuardFlow
     {
         var hosts = traefik.Catalogue.Settings.Select(setting => setting.Name).Where(name => name.EndsWith("_ENTRYPOINT_HOST", StringComparison.Ordinal) && !name.Contains("_DASHBOARD_", StringComparison.Ordinal)).ToList();
         var inside = hosts.Where(name => Former(traefik.Values).Contains(traefik.Values[name])).ToList();
-        if (address is null || !await ExclusivelyAsync(inside.Count > 0, address, prompter, cancellation).ConfigureAwait(false)) return inside.ToDictionary(name => name, _ => Everywhere);
-        return hosts.ToDictionary(name => name, _ => address);
+        var custom = CustomEntryPoint.ListOf(traefik.Values);
+        if (address is not null && await ExclusivelyAsync(inside.Count > 0, address, prompter, cancellation).ConfigureAwait(false)) return Moved(hosts.Where(name => !IsLoopback(traefik.Values[name])), custom, one => !IPAddress.IsLoopback(one.Listen.Host), address);
+        if (inside.Count > 0) await prompter.ShowAsync(new("Traefik listens on all interfaces again:", inside), cancellation).ConfigureAwait(false);
+        return Moved(inside, custom, one => Former(traefik.Values).Contains($"{one.Listen.Host}"), Everywhere);
+    }
+
+    // what only this machine reaches stays so
+    private static bool IsLoopback(string host) => IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address);
+
+    private static Dictionary<string, string> Moved(IEnumerable<string> hosts, IReadOnlyList<CustomEntryPoint> custom, Func<CustomEntryPoint, bool> which, string address)
+    {
+        var values = hosts.ToDictionary(name => name, _ => address);
+        var moved = custom.Select(one => which(one) ? one with { Listen = one.Listen with { Host = IPAddress.Parse(address) } } : one);
+        if (custom.Any(which)) values[CustomEntryPoint.Setting] = string.Join(',', moved);
+        return values;
     }
 
     private static async Task<bool> ExclusivelyAsync(bool present, string address, IPrompter prompter, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -52,7 +53,7 @@ internal sealed partial class KnownKeys
         "empty" => node is YamlMappingNode,
         _ when kind.EndsWith("[]", StringComparison.Ordinal) => node is YamlSequenceNode { Children.Count: > 0 } list && list.Children.All(item => Is(kind[..^2], item)),
         "bool" => node is YamlScalarNode { Value: "true" or "false", Style: ScalarStyle.Plain },
-        "int" => node is YamlScalarNode { Value: { } number } && Number().IsMatch(number),
+        "int" => node is YamlScalarNode { Value: { } number } && Number().IsMatch(number) && long.TryParse(number, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
         "duration" => node is YamlScalarNode { Value: { } duration } && Duration().IsMatch(duration),
         _ => node is YamlScalarNode && !IsNull(node),
     };

@@ -37,6 +37,10 @@ public static class TraefikCheck
     public static bool AsksForCertificates(RenderedFiles files) =>
         YamlReader.Read(Volume.DynamicFile, files.Text(Volume.DynamicFile) ?? "").Root.EntriesAt("tls", "options").Any(option => option.Body.At("clientAuth") is not null);
 
+    /// <summary>True where a deployment's files let in only who signed in.</summary>
+    public static bool AsksToSignIn(RenderedFiles files) => RouterNode.AllOf(YamlReader.Read(Volume.DynamicFile, files.Text(Volume.DynamicFile) ?? "").Root)
+        .Any(router => router.Middlewares.Any(name => name.StartsWith(Names.GroupPrefix, StringComparison.Ordinal)));
+
     private static IEnumerable<string> MissingPlugins(RenderedFiles volume, string staticYaml) =>
         from plugin in YamlReader.Read(Volume.StaticFile, staticYaml).Root.EntriesAt("experimental", "localPlugins")
         let manifest = $"{Volume.PluginFolder}src/{plugin.Body.TextAt("moduleName")}/.traefik.yml"

@@ -12,7 +12,7 @@ public sealed record Hops(IReadOnlyList<Hop> ByDomain, IReadOnlyList<Hop> ByEntr
     /// <exception cref="UserError">A route is of another form, names no known destination, or an entrypoint that cannot carry it.</exception>
     internal static Hops From(Values values, IReadOnlyList<EntryPoint> entryPoints)
     {
-        var destinations = Read(values, Destination.Setting, Destination.Read).ToDictionary(destination => destination.Name, destination => destination.Server);
+        var destinations = Read(values, Destination.Setting, Destination.Read).DistinctBy(destination => destination.Name).ToDictionary(destination => destination.Name, destination => destination.Server);
         var hops = new Hops(Of(values, RouteLayer.Seven, destinations), Of(values, RouteLayer.Four, destinations));
         foreach (var hop in hops.ByEntryPoint) RequireCarried(hop, entryPoints);
         if (hops.ByDomain.Count > 0 && entryPoints.All(entryPoint => entryPoint.Name != StaticConfiguration.WebSecure))

@@ -143,6 +143,18 @@ public sealed class ImportTests : IDisposable
         Assert.Equal("w.pi.example.com", _world.Value("whoami", "WHOAMI_TRAEFIK_HOST"));
     }
 
+    [Theory]
+    [InlineData("WHOAMI_MTLS_AUTH=false")]
+    [InlineData("WHOAMI_MTLS_AUTH=no")]
+    public async Task A_file_that_says_open_does_not_open_what_was_closed_without_a_yes_of_its_own(string line)
+    {
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=w.pi.example.com", "WHOAMI_MTLS_AUTH=true", "WHOAMI_MTLS_AUTHORIZED_CERTS=*.clients.pi.example.com");
+        var prompter = new ScriptedPrompter([("import.open", "no")]);
+        await ImportAsync(_world.With(prompter) with { Yes = true }, Write("whoami/.env_default_default", $"{line}\n"));
+        Assert.Contains("whoami asks for a certificate, a sign-in or a password now, and would ask for none.", prompter.Transcript);
+        Assert.Equal("true", _world.Value("whoami", "WHOAMI_MTLS_AUTH"));
+    }
+
     [Fact]
     public async Task A_deployment_that_is_configured_is_changed_only_after_a_yes_and_the_change_is_shown()
     {

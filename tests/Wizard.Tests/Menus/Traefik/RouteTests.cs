@@ -153,4 +153,23 @@ public sealed class RouteTests : IDisposable
         var json = System.Text.Json.JsonDocument.Parse(string.Join('\n', list.Transcript.Skip(1))).RootElement;
         Assert.Equal("one.example.com", json[0].GetProperty("from").GetString());
     }
+
+    [Fact]
+    public async Task A_route_does_not_wake_up_others_whose_layer_is_off()
+    {
+        await _world.SetAsync("traefik", "TRAEFIK_LAYER_7_TLS_PROXY_ROUTES=old.example.com:10.9.9.9:443:0");
+        var error = await Assert.ThrowsAsync<UserError>(() => SetAsync("new.example.com", "10.0.0.5", "8443"));
+        Assert.Contains("old.example.com -> 10.9.9.9:443", error.Message, StringComparison.Ordinal);
+        Assert.Contains("wizard route remove old.example.com", error.Mend, StringComparison.Ordinal);
+        Assert.Equal("old.example.com:10.9.9.9:443:0", Routes);
+    }
+
+    [Fact]
+    public async Task Two_destinations_of_one_name_in_a_file_that_was_edited_do_not_end_the_program()
+    {
+        await _world.SetAsync("traefik", "TRAEFIK_LAYER_7_TLS_PROXY_ENABLED=true", "TRAEFIK_LAYER_7_TLS_PROXY_ROUTES=a.example.com:pi");
+        var file = Path.Combine(_world.Folder, "default", "traefik", "default", ".env");
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace("TRAEFIK_DESTINATIONS=\n", "TRAEFIK_DESTINATIONS=pi:1.1.1.1:1:0,pi:1.1.1.2:1:0\n", StringComparison.Ordinal));
+        Assert.Contains((await RouteAsync("list", [])).Transcript, line => line.StartsWith("a.example.com  layer 7  pi (1.1.1.1:1)", StringComparison.Ordinal));
+    }
 }

@@ -41,6 +41,16 @@ public sealed class WireGuardTests : IDisposable
     }
 
     [Fact]
+    public async Task Custom_entrypoints_go_into_the_VPN_with_the_others_and_out_of_it_again()
+    {
+        await _world.SetAsync("traefik", "TRAEFIK_CUSTOM_ENTRYPOINTS=alt:0.0.0.0:8443:tcp::true,local:127.0.0.1:9000:tcp::false");
+        await ConfigureAsync([.. ServerAnswers, ("traefik.vpn.exclusive", Inside)]);
+        Assert.Equal("alt:10.13.16.1:8443:tcp::true,local:127.0.0.1:9000:tcp::false", _world.Value("traefik", "TRAEFIK_CUSTOM_ENTRYPOINTS"));
+        await ConfigureAsync(("traefik.vpn", "No, Traefik should use the host network directly."));
+        Assert.Equal("alt:0.0.0.0:8443:tcp::true,local:127.0.0.1:9000:tcp::false", _world.Value("traefik", "TRAEFIK_CUSTOM_ENTRYPOINTS"));
+    }
+
+    [Fact]
     public async Task A_peers_file_is_shown_and_its_keys_are_those_that_the_server_knows()
     {
         await ConfigureAsync([.. ServerAnswers, ("traefik.vpn.exclusive", Everywhere)]);
