@@ -36,9 +36,9 @@ public abstract class TraefikContainerTests(InstalledTraefik installed)
     public async Task It_can_write_nothing_outside_of_its_volume(string file)
     {
         Assert.NotEqual(0, (await Run.Async("docker", ["exec", installed.Traefik, "sh", "-c", $"echo x >> {file}"])).ExitCode);
-        // not even with all of root's rights, which nothing inside can have
-        var asRoot = await Run.Async("docker", ["exec", "--privileged", "--user", "0", installed.Traefik, "sh", "-c", $"echo x >> {file}"]);
-        Assert.Contains("Read-only file system", asRoot.Errors, StringComparison.Ordinal);
+        // not even as the owner of those folders
+        var asRoot = await Run.Async("docker", ["exec", "--user", "0", installed.Traefik, "sh", "-c", $"echo x >> {file}"]);
+        Assert.Contains("Read-only file system", asRoot.All, StringComparison.Ordinal);
     }
 
     [LabFact]
