@@ -38,7 +38,8 @@ internal sealed class TraefikKind : ProjectKind
     {
         var settings = TraefikSettings.From(deployment.Values, null);
         var vpn = settings.Vpn is null ? Array.Empty<string>() : settings.Vpn.IsNeededBy(settings.EntryPoints) ? ["compose.wireguard.yaml", "compose.wireguard-first.yaml"] : ["compose.wireguard.yaml"];
-        return settings.User.IsRoot ? ["compose.root.yaml", .. vpn] : vpn;
+        string[] geoIp = settings.GeoIp is null ? [] : ["compose.geoip.yaml"];
+        return settings.User.IsRoot ? ["compose.root.yaml", .. vpn, .. geoIp] : [.. vpn, .. geoIp];
     }
 
     // A machine that does not tell lets Traefik try: its own words say then that it may not.

@@ -17,6 +17,7 @@ public static class SettingTypes
         new IssuerType(), new GroupsType(),
         new CertificateDomainsType(), new VariablesType(), new AcmeDnsAccountsType(), new HoursType(), new LabelsType(),
         new WireGuardKeyType(), new VpnPeersType(), new PeerNamesType(), new IpListType(), new HostOrIpType(), new EndpointType(),
+        new GeoIpEditionsType(),
     ];
 
     /// <summary>The words, as a message offers them.</summary>

@@ -10,6 +10,9 @@ internal static class Names
         .. SignedInHeaders, "X-Auth-Request-Preferred-Username", "X-Auth-Request-Groups", "X-Auth-Request-Access-Token", "X-Auth-Request-Redirect",
     ];
 
+    /// <summary>The headers that say where a client is: nobody but the plugin may set them, and nobody at all where it is not used.</summary>
+    public static readonly IReadOnlyList<string> PlaceHeaders = ["X-GeoIP2-Country", "X-GeoIP2-Region", "X-GeoIP2-City"];
+
     /// <summary>The headers that tell an application who signed in.</summary>
     public static IReadOnlyList<string> SignedInHeaders => ["X-Auth-Request-User", "X-Auth-Request-Email"];
 
@@ -51,6 +54,9 @@ internal static class Names
 
     /// <summary>Shows a page where a host is nobody's.</summary>
     public const string UnknownHosts = $"{Own}_unknown-hosts";
+
+    /// <summary>Tells services where a client is.</summary>
+    public const string GeoIp = $"{Own}_geoip";
 
     /// <summary>Lets in only the members of a group.</summary>
     public static string Group(string group) => $"{GroupPrefix}{group}";

@@ -52,7 +52,7 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
     // on every TCP entrypoint, also one that is meant for another protocol: a router for HTTP may be put on any
     private YamlMappingNode Http(EntryPoint entryPoint) => Yaml.Map(
         ("redirections", Redirects(entryPoint) ? ToWebSecure() : null),
-        ("middlewares", Yaml.List([$"{Names.Strip}@file", .. ErrorPages(entryPoint)])),
+        ("middlewares", Yaml.List([$"{Names.Strip}@file", .. GeoIp(entryPoint), .. ErrorPages(entryPoint)])),
         ("tls", entryPoint.UsesHttps ? Yaml.Map(("options", Yaml.Text(Names.DefaultTls))) : null),
         ("encodedCharacters", settings.Serving.EncodedCharacters.ToYaml(settings.Version)),
         // an older Traefik does not know the key and refuses the whole file
@@ -60,6 +60,9 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
 
     private IEnumerable<string> ErrorPages(EntryPoint entryPoint) =>
         settings.ErrorPages is not null && entryPoint.Name == WebSecure ? [$"{Names.ErrorPages}@file"] : [];
+
+    private IEnumerable<string> GeoIp(EntryPoint entryPoint) =>
+        settings.GeoIp is not null && entryPoint.Name == WebSecure ? [$"{Names.GeoIp}@file"] : [];
 
     private static YamlMappingNode? TrustedIps(EntryPoint entryPoint) => entryPoint.ProxyProtocolTrustedIps.Count == 0
         ? null
@@ -79,7 +82,11 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
 
     private static YamlMappingNode File() => Yaml.Map(("filename", Yaml.Text($"{Volume.Root}/{Volume.DynamicFile}")), ("watch", Yaml.Flag(false)));
 
-    private static YamlMappingNode Plugins() => Yaml.Map(
-        ("localPlugins", Yaml.Map((MtlsPlugin.Name, Yaml.Map(("moduleName", Yaml.Text(MtlsPlugin.Module)))))),
+    private YamlMappingNode Plugins() => Yaml.Map(
+        ("localPlugins", Yaml.Map(
+            (GeoIpPlugin.Name, settings.GeoIp is null ? null : Local(GeoIpPlugin.Module)),
+            (MtlsPlugin.Name, Local(MtlsPlugin.Module)))),
         ("abortOnPluginFailure", Yaml.Flag(true)));
+
+    private static YamlMappingNode Local(string module) => Yaml.Map(("moduleName", Yaml.Text(module)));
 }

@@ -15,6 +15,8 @@ public static class TraefikRenderer
     {
         if (plugins.Find(MtlsPlugin.Manifest[Volume.PluginFolder.Length..]) is null)
             throw new ArgumentException($"{MtlsPlugin.Manifest} is missing.", nameof(plugins));
+        if (settings.GeoIp is not null && plugins.Find(GeoIpPlugin.Manifest[Volume.PluginFolder.Length..]) is null)
+            throw new ArgumentException($"{GeoIpPlugin.Manifest} is missing.", nameof(plugins));
         if (settings.ErrorPages is not null && ErrorPages.RefusalOf(settings.Version) is { } refusal) throw refusal;
         var files = plugins.Aggregate(RenderedFiles.Empty, (all, file) => all.With(Volume.PluginFolder + file.Key, file.Value.Span))
             .With(Volume.StaticFile, Yaml.Bytes(new StaticConfiguration(settings).ToYaml()))
@@ -27,10 +29,11 @@ public static class TraefikRenderer
     private static IEnumerable<DynamicConfiguration> Parts(TraefikSettings settings)
     {
         if (settings.Serving.Dashboard is { } dashboard) yield return DashboardPart.Of(dashboard);
-        yield return new() { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders(Names.IdentityHeaders)) };
+        yield return new() { HttpMiddlewares = DynamicConfiguration.Empty<Middleware>().Add(Names.Strip, new RemoveHeaders([.. Names.IdentityHeaders, .. Names.PlaceHeaders])) };
         yield return RoutesPart.Of(settings);
         yield return SentryPart.Of(settings);
         yield return ErrorPagesPart.Of(settings);
+        yield return GeoIpPart.Of(settings);
         yield return CertificatesPart.Of(settings.Certificates);
     }
 

@@ -50,6 +50,9 @@ public sealed record TraefikSettings
     /// <summary>The error pages; null where there are none.</summary>
     public required ErrorPages? ErrorPages { get; init; }
 
+    /// <summary>Where clients are; null where services are not told.</summary>
+    public required GeoIp? GeoIp { get; init; }
+
     /// <summary>The certificates that Traefik shows.</summary>
     public required ServerCertificates Certificates { get; init; }
 
@@ -90,6 +93,7 @@ public sealed record TraefikSettings
             StepCa = stepCa,
             Groups = Sentry.GroupsOf(traefik),
             ErrorPages = ErrorPages.From(traefik),
+            GeoIp = GeoIp.From(traefik),
             ClientProvisioners = [.. traefik.List($"{prefix}_STEP_CA_CLIENT_PROVISIONERS").Select(name => Provisioner(prefix, name))],
             Hops = Hops.From(traefik, entryPoints),
             Certificates = ServerCertificates.From(traefik, stepCa),

@@ -22,6 +22,7 @@ public sealed class CombinationProperties
         [("TRAEFIK_ACME_ENABLED", "true"), ("TRAEFIK_ACME_CERT_DOMAINS", """[["whoami.example.com",["www.example.com"]]]""")],
         [("TRAEFIK_HEADER_AUTHORIZATION_GROUPS", """{"admin":["me@example.com","you+x@example.org"],"users":["me@example.com"]}""")],
         [("TRAEFIK_ERROR_PAGES_ENABLED", "true"), ("TRAEFIK_ERROR_PAGES_TEMPLATE", "ghost")],
+        [("TRAEFIK_PLUGIN_MAXMIND_GEOIP", "true"), ("TRAEFIK_GEOIPUPDATE_ACCOUNT_ID", "123456"), ("TRAEFIK_GEOIPUPDATE_LICENSE_KEY", "a key")],
         [("TRAEFIK_DESTINATIONS", "pi:[fd00::2]:443:2"), ("TRAEFIK_LAYER_7_TLS_PROXY_ENABLED", "true"), ("TRAEFIK_LAYER_7_TLS_PROXY_ROUTES", "ca.pi.example.com:pi,old.example.com:10.0.0.1:443:1")],
         [("TRAEFIK_SSH_ENTRYPOINT_ENABLED", "true"), ("TRAEFIK_IPERF_UDP_ENTRYPOINT_ENABLED", "true"),
             ("TRAEFIK_LAYER_4_TCP_UDP_PROXY_ENABLED", "true"), ("TRAEFIK_LAYER_4_TCP_UDP_PROXY_ROUTES", "ssh:10.0.0.2:22:0,iperf_udp:10.0.0.2:5201:0")],

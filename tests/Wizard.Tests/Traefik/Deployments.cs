@@ -11,7 +11,9 @@ internal static class Deployments
 
     public static readonly RenderedFiles Plugins = RenderedFiles.Empty
         .With("src/wizard.local/mtls/.traefik.yml", "displayName: mtls\n")
-        .With("src/wizard.local/mtls/mtls.go", "package mtls\n// json:\"allow,omitempty\" json:\"allowAll,omitempty\" json:\"deny,omitempty\" json:\"provisioners,omitempty\"\n");
+        .With("src/wizard.local/mtls/mtls.go", "package mtls\n// json:\"allow,omitempty\" json:\"allowAll,omitempty\" json:\"deny,omitempty\" json:\"provisioners,omitempty\"\n")
+        .With("src/wizard.local/geoip/.traefik.yml", "displayName: geoip\n")
+        .With("src/wizard.local/geoip/geoip.go", "package geoip\n// json:\"database,omitempty\"\n");
 
     private static readonly (string, string)[] TraefikDefaults =
         [.. Catalogue.Parse("traefik", File.ReadAllText(EnvDist), EnvDist).Settings.Select(setting => (setting.Name, setting.Default))];

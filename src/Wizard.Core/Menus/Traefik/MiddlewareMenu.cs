@@ -6,6 +6,7 @@ internal static class MiddlewareMenu
     /// <summary>The menu.</summary>
     public static Submenu Root { get; } = TraefikMenu.Of("Middleware (including sentry auth)", "traefik.middleware", "Traefik middleware config:",
     [
+        new FlowItem("MaxMind GeoIP", GeoIpFlow.RunAsync) { Value = GeoIpFlow.Present },
         TraefikMenu.Of("OAuth2 sentry authorization", "traefik.sentry", "OAuth2 sentry authorization:",
         [
             new FlowItem("Groups", GroupsFlow.RunAsync) { Value = session => SentryGroups.Count(session, groups => groups.All.Count), Disabled = SentryGroups.Fault },

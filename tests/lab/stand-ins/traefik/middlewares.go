@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"golang.org/x/crypto/bcrypt"
+	"wizard.local/geoip"
 	"wizard.local/mtls"
 )
 
@@ -69,6 +70,13 @@ func convert(value, target interface{}) error {
 }
 
 func (b *built) plugin(next http.Handler, name string, value interface{}) (http.Handler, error) {
+	var kinds map[string]interface{}
+	if err := convert(value, &kinds); err != nil {
+		return nil, err
+	}
+	if config, ok := kinds["geoip"]; ok && len(kinds) == 1 {
+		return b.geoip(next, name, config)
+	}
 	var plugins map[string]*mtls.Config
 	if err := convert(value, &plugins); err != nil {
 		return nil, err
@@ -80,6 +88,17 @@ func (b *built) plugin(next http.Handler, name string, value interface{}) (http.
 		return mtls.New(context.Background(), next, config, name+"@file")
 	}
 	return nil, fmt.Errorf("plugin: empty configuration")
+}
+
+func (b *built) geoip(next http.Handler, name string, value interface{}) (http.Handler, error) {
+	if _, ok := b.static.Experimental.LocalPlugins["geoip"]; !ok {
+		return nil, fmt.Errorf("plugin: unknown plugin type: geoip")
+	}
+	var config geoip.Config
+	if err := convert(value, &config); err != nil {
+		return nil, err
+	}
+	return geoip.New(context.Background(), next, &config, name+"@file")
 }
 
 func basicAuth(next http.Handler, value interface{}) (http.Handler, error) {

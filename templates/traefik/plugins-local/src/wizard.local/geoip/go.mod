@@ -1,0 +1,3 @@
+module wizard.local/geoip
+
+go 1.19
