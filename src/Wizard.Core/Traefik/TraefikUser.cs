@@ -37,7 +37,9 @@ public sealed record TraefikUser(string Name, int Uid, int Gid)
     /// <summary>The values of the three settings.</summary>
     public IReadOnlyDictionary<string, string> ToSettings() => new Dictionary<string, string>
     {
-        [NameSetting] = Name, [UidSetting] = $"{Uid}", [GidSetting] = $"{Gid}",
+        [NameSetting] = Name,
+        [UidSetting] = $"{Uid}",
+        [GidSetting] = $"{Gid}",
     };
 
     /// <summary>Reads <c>UID:GID</c>, as the engine tells of a container that compose.yaml made.</summary>

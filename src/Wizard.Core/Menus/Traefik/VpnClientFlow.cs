@@ -25,7 +25,9 @@ internal static class VpnClientFlow
     {
         var question = new TextQuestion("traefik.vpn.file", "Paste the whole file, from [Interface] on")
         {
-            Secret = true, JoinsLines = true, Refuse = Refuse,
+            Secret = true,
+            JoinsLines = true,
+            Refuse = Refuse,
             Help = "It holds a private key, so nothing of it is shown. It may stand in one line.",
         };
         return PeerFileReader.Read(await prompter.AskAsync(question, cancellation).ConfigureAwait(false));

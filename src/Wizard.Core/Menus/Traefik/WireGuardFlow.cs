@@ -48,7 +48,8 @@ internal static class WireGuardFlow
     private static async Task<bool> ExclusivelyAsync(bool present, string address, IPrompter prompter, CancellationToken cancellation)
     {
         var question = new ChoiceQuestion("traefik.vpn.exclusive", $"Should Traefik bind itself exclusively to the VPN interface ({address})?",
-            [new("No, Traefik should work on all interfaces (including the VPN)."), new("Yes, Traefik should only listen on the VPN interface.")]) { Selected = present ? 1 : 0 };
+            [new("No, Traefik should work on all interfaces (including the VPN)."), new("Yes, Traefik should only listen on the VPN interface.")])
+        { Selected = present ? 1 : 0 };
         return await prompter.ChooseAsync(question, cancellation).ConfigureAwait(false) == 1;
     }
 

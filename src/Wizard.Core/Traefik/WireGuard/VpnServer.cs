@@ -49,8 +49,12 @@ public sealed record VpnServer(string Host, int Port, IPAddress Address, IReadOn
     /// <summary>The file that makes a device this peer.</summary>
     public PeerFile FileOf(VpnPeer peer) => new()
     {
-        Addresses = [peer.Address], PrivateKey = peer.PrivateKey, PublicKey = KeyPair.PublicOf(PrivateKey), PresharedKey = peer.PresharedKey,
-        Endpoint = $"{HostOrIpType.BeforePort(Host)}:{Port.ToString(CultureInfo.InvariantCulture)}", AllowedIps = AllowedIps,
+        Addresses = [peer.Address],
+        PrivateKey = peer.PrivateKey,
+        PublicKey = KeyPair.PublicOf(PrivateKey),
+        PresharedKey = peer.PresharedKey,
+        Endpoint = $"{HostOrIpType.BeforePort(Host)}:{Port.ToString(CultureInfo.InvariantCulture)}",
+        AllowedIps = AllowedIps,
     };
 
     /// <summary>The interface.</summary>

@@ -38,7 +38,13 @@ public sealed class PeerFileTests
     private static readonly Gen<PeerFile> Files = Gen.Select(Address.Array[1, 3], Key, Gen.Int[0, 65535], Key, Gen.Bool, Endpoint, Network.Array[1, 4],
         (addresses, key, port, other, isShared, endpoint, networks) => new PeerFile
         {
-            Addresses = addresses, PrivateKey = key, ListenPort = port == 0 ? null : port, PublicKey = other, PresharedKey = isShared ? key : null, Endpoint = endpoint, AllowedIps = networks,
+            Addresses = addresses,
+            PrivateKey = key,
+            ListenPort = port == 0 ? null : port,
+            PublicKey = other,
+            PresharedKey = isShared ? key : null,
+            Endpoint = endpoint,
+            AllowedIps = networks,
         });
 
     [Fact]
