@@ -23,7 +23,10 @@ build() { # NAME IMAGE COMMAND...
     for command in "${@:3}"; do
         (cd "$here/stand-ins/$command" && go build -trimpath -ldflags "-s -w" -o "$context/$name/$command" .)
     done
-    if [ "$name" = wireguard ]; then cp "$here/stand-ins/wireguard/wg" "$here/stand-ins/wireguard/ip" "$context/wireguard"; fi
+    if [ "$name" = wireguard ]; then
+        cp "$here/stand-ins/wireguard/wg" "$here/stand-ins/wireguard/ip" /bin/dash "$context/wireguard"
+        ldd /bin/dash | grep -oE '/[^ ]+' | while read -r library; do install -D "$library" "$context/wireguard/lib$library"; done
+    fi
     if [ "$name" = traefik ]; then
         cp "$here/stand-ins/traefik/entrypoint.sh" /etc/ssl/certs/ca-certificates.crt "$context/traefik"
     fi
