@@ -10,11 +10,12 @@ internal sealed class ForwardAuthKind : ApplicationKind
     public override RenderedFiles Render(Deployment deployment, Machine machine, Version? imageVersion) =>
         (SignIn.ImageRefusal(deployment.Values) ?? SignIn.Below(deployment.Values["FORWARD_AUTH_TRAEFIK_HOST"], deployment)) is { } refusal ? throw refusal : base.Render(deployment, machine, imageVersion);
 
-    public override IReadOnlyDictionary<string, string> Variables(Deployment deployment)
+    public override ComposeParts Parts(Deployment deployment) => new() { Variables = Variables(deployment.Values) };
+
+    private static Dictionary<string, string> Variables(Values values)
     {
-        var values = deployment.Values;
         var port = values["FORWARD_AUTH_PUBLIC_HTTPS_PORT"] is "443" ? "" : $":{values["FORWARD_AUTH_PUBLIC_HTTPS_PORT"]}";
-        return new Dictionary<string, string>(Provider(values))
+        return new(Provider(values))
         {
             ["OAUTH2_REDIRECT_URL"] = $"https://{values["FORWARD_AUTH_TRAEFIK_HOST"]}{port}/oauth2/callback",
             ["OAUTH2_RETURN_DOMAIN"] = $".{values["FORWARD_AUTH_COOKIE_DOMAIN"]}{port}",

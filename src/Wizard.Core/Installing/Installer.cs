@@ -114,7 +114,7 @@ public sealed class Installer(Machine machine)
         throw await _shipment.RefusedAsync(container, cancellation).ConfigureAwait(false);
     }
 
-    private ComposeProject Compose(Deployment deployment) => machine.ComposeFor(deployment, Kind(deployment).Variables(deployment), Kind(deployment).Added(deployment), Kind(deployment).Additions(deployment));
+    private ComposeProject Compose(Deployment deployment) => machine.ComposeFor(deployment, Kind(deployment).Parts(deployment));
 
     private static ProjectKind Kind(Deployment deployment) => ProjectKind.Of(deployment.Id.Project);
 

@@ -8,8 +8,6 @@ namespace Wizard.Installing;
 /// <summary>Where other programs of this machine listen.</summary>
 public static class LocalListeners
 {
-    private const string Socket = "unix://";
-
     /// <summary>All of them but Traefik itself, as it was installed; empty where the engine is on another machine, or nobody can tell.</summary>
     public static async Task<IReadOnlyList<ListenAddress>> FindAsync(Machine machine, CancellationToken cancellation)
     {
@@ -23,8 +21,7 @@ public static class LocalListeners
     {
         try
         {
-            var call = machine.Docker.Call(["context", "inspect", "--format", "{{.Endpoints.docker.Host}}", machine.Context.Value]);
-            return (await machine.Docker.TryAsync(call, cancellation).ConfigureAwait(false))?.StartsWith(Socket, StringComparison.Ordinal) == true;
+            return (await machine.Docker.HostAsync(cancellation).ConfigureAwait(false)).IsHere;
         }
         catch (UserError)
         {

@@ -21,21 +21,19 @@ public sealed record Machine(ContextName Context, DeploymentStore Store, Docker 
 
     /// <summary>docker compose for a deployment.</summary>
     /// <param name="deployment">Which one.</param>
-    /// <param name="variables">What its kind hands to compose.yaml beside the derived names.</param>
-    /// <param name="added">What its kind hands to a container that compose.yaml cannot name; null for nothing.</param>
-    /// <param name="additions">Files of its template that add to its compose.yaml.</param>
+    /// <param name="parts">What its settings add to its compose.yaml.</param>
     /// <exception cref="UserError">Its .env holds a variable of docker's own.</exception>
-    public ComposeProject ComposeFor(Deployment deployment, IReadOnlyDictionary<string, string> variables, ServiceVariables? added = null, params IEnumerable<string> additions)
+    internal ComposeProject ComposeFor(Deployment deployment, ComposeParts parts)
     {
         RefuseReserved(deployment);
         return new(
             Docker,
             deployment.Id.ComposeProject,
-            [.. additions.Prepend("compose.yaml").Select(file => Path.Combine(Store.Library.Template(deployment.Id.Project), file))],
+            [.. parts.Files.Prepend("compose.yaml").Select(file => Path.Combine(Store.Library.Template(deployment.Id.Project), file))],
             deployment.Paths.EnvFile,
-            Merged(InForce(deployment), deployment.Id.Derived, variables))
+            Merged(InForce(deployment), deployment.Id.Derived, parts.Variables))
         {
-            Added = added,
+            Added = parts.Added,
         };
     }
 

@@ -10,14 +10,8 @@ internal abstract class ProjectKind
     /// <summary>The files that Traefik reads for this deployment.</summary>
     public abstract RenderedFiles Render(Deployment deployment, Machine machine, Version? imageVersion);
 
-    /// <summary>Variables for compose.yaml beside the derived names.</summary>
-    public virtual IReadOnlyDictionary<string, string> Variables(Deployment deployment) => new Dictionary<string, string>();
-
-    /// <summary>Variables for a container, where settings say which ones they are; null for none.</summary>
-    public virtual ServiceVariables? Added(Deployment deployment) => null;
-
-    /// <summary>Files of the template that add to its compose.yaml with these settings. What one of them adds is removed again where it no longer counts.</summary>
-    public virtual IReadOnlyList<string> Additions(Deployment deployment) => [];
+    /// <summary>What its settings add to its compose.yaml.</summary>
+    public virtual ComposeParts Parts(Deployment deployment) => new();
 
     /// <summary>What the machine must allow, beside what compose and the checks see; it is asked before anything is touched.</summary>
     /// <exception cref="UserError">It does not.</exception>

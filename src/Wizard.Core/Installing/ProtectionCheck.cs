@@ -7,7 +7,8 @@ namespace Wizard.Installing;
 /// <summary>What would leave a project open that is meant to be closed, and that no other check sees.</summary>
 internal static partial class ProtectionCheck
 {
-    private static readonly string[] Protections = ["MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "HTTP_AUTH", "OAUTH2", "OAUTH2_AUTHORIZED_GROUP", "IP_SOURCERANGE"];
+    /// <summary>What says who may enter, behind the prefix of a project.</summary>
+    public static IReadOnlyList<string> Protections { get; } = ["MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "HTTP_AUTH", "OAUTH2", "OAUTH2_AUTHORIZED_GROUP", "IP_SOURCERANGE"];
     private static readonly string[] Flags = ["MTLS_AUTH", "OAUTH2"];
     private static readonly string[] Younger = ["OAUTH2", "OAUTH2_AUTHORIZED_GROUP"];
 

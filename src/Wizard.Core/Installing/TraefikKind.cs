@@ -34,12 +34,23 @@ internal sealed class TraefikKind : ProjectKind
         if (asking.Count > 0) throw new UserError($"{refusal.Message} {string.Join(", ", asking)} would lose it.", refusal.Mend);
     }
 
-    public override IReadOnlyList<string> Additions(Deployment deployment)
+    public override ComposeParts Parts(Deployment deployment)
     {
         var settings = TraefikSettings.From(deployment.Values, null);
-        var vpn = settings.Vpn is null ? Array.Empty<string>() : settings.Vpn.IsNeededBy(settings.EntryPoints) ? ["compose.wireguard.yaml", "compose.wireguard-first.yaml"] : ["compose.wireguard.yaml"];
-        string[] geoIp = settings.GeoIp is null ? [] : ["compose.geoip.yaml"];
-        return settings.User.IsRoot ? ["compose.root.yaml", .. vpn, .. geoIp] : [.. vpn, .. geoIp];
+        return new()
+        {
+            Variables = new Dictionary<string, string>([.. settings.Environment, .. ErrorPages.Environment(settings.ErrorPages is not null), .. settings.Vpn?.Environment ?? new Dictionary<string, string>()]),
+            Added = settings.Secrets is { Count: > 0 } secrets ? new("traefik", secrets) : null,
+            Files = [.. Files(settings)],
+        };
+    }
+
+    private static IEnumerable<string> Files(TraefikSettings settings)
+    {
+        if (settings.User.IsRoot) yield return "compose.root.yaml";
+        if (settings.Vpn is not null) yield return "compose.wireguard.yaml";
+        if (settings.Vpn?.IsNeededBy(settings.EntryPoints) == true) yield return "compose.wireguard-first.yaml";
+        if (settings.GeoIp is not null) yield return "compose.geoip.yaml";
     }
 
     // A machine that does not tell lets Traefik try: its own words say then that it may not.
@@ -65,13 +76,4 @@ internal sealed class TraefikKind : ProjectKind
         foreach (var id in outdated) log($"{id} is not what is configured now: install it again to apply (make {id.Project} install).");
         return Task.CompletedTask;
     }
-
-    public override IReadOnlyDictionary<string, string> Variables(Deployment deployment)
-    {
-        var (settings, pages) = (TraefikSettings.From(deployment.Values, null), deployment.Values.Flag("TRAEFIK_ERROR_PAGES_ENABLED"));
-        return new Dictionary<string, string>([.. settings.Environment, .. ErrorPages.Environment(pages), .. settings.Vpn?.Environment ?? new Dictionary<string, string>()]);
-    }
-
-    public override ServiceVariables? Added(Deployment deployment) =>
-        TraefikSettings.From(deployment.Values, null).Secrets is { Count: > 0 } secrets ? new("traefik", secrets) : null;
 }

@@ -20,9 +20,9 @@ internal static class SettingQuestion
         var keeps = setting is { Secret: true, Required: true } && present.Length > 0;
         var question = new TextQuestion(setting.Name, setting.Prompt) { Initial = setting.Secret ? "" : present, Secret = setting.Secret, Refuse = Refuse, Help = keeps ? "Leave it blank to keep the present one." : "" };
         var answer = await prompter.AskAsync(question, cancellation).ConfigureAwait(false);
-        return keeps && answer.Length == 0 ? present : setting.Check(answer).Value!;
+        return keeps && string.IsNullOrWhiteSpace(answer) ? present : setting.Check(answer).Value!;
 
-        string? Refuse(string text) => keeps && text.Length == 0 ? null : setting.Check(text) is { Value: { } value } ? alsoRefuse(value) : setting.Check(text).Refusal;
+        string? Refuse(string text) => keeps && string.IsNullOrWhiteSpace(text) ? null : setting.Check(text) is { Value: { } value } ? alsoRefuse(value) : setting.Check(text).Refusal;
     }
 
     private static async Task<string> ChooseAsync(IPrompter prompter, Setting setting, IReadOnlyList<(string Label, string Value)> choices, string present, CancellationToken cancellation)

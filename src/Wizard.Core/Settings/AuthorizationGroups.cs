@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Wizard.Settings.Types;
@@ -48,31 +46,21 @@ public sealed partial record AuthorizationGroups(IReadOnlyList<AuthorizationGrou
     }
 
     /// <summary>The setting: JSON in one line.</summary>
-    public string ToSetting()
+    public string ToSetting() => JsonTexts.Object(writer =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })) Write(writer);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
-
-    /// <summary>What is wrong with a group's name; null where nothing is.</summary>
-    public static string? RefuseName(string name) => NameGrammar().IsMatch(name) ? null : "A group's name is made of letters, digits, - and _, for example family.";
-
-    /// <inheritdoc/>
-    public override string ToString() => string.Join(", ", All);
-
-    private void Write(Utf8JsonWriter writer)
-    {
-        writer.WriteStartObject();
         foreach (var group in All)
         {
             writer.WriteStartArray(group.Name);
             foreach (var member in group.Members) writer.WriteStringValue(member);
             writer.WriteEndArray();
         }
+    });
 
-        writer.WriteEndObject();
-    }
+    /// <summary>What is wrong with a group's name; null where nothing is.</summary>
+    public static string? RefuseName(string name) => NameGrammar().IsMatch(name) ? null : "A group's name is made of letters, digits, - and _, for example family.";
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(", ", All);
 
     private static AuthorizationGroup Group(JsonProperty property) => new(property.Name, [.. property.Value.EnumerateArray().Select(member => member.GetString() ?? "")]);
 

@@ -6,7 +6,7 @@ internal static class Names
     /// <summary>The headers that say who a client is: nobody but Traefik may set them.</summary>
     public static readonly IReadOnlyList<string> IdentityHeaders =
     [
-        "X-Client-CN", UserHeader, "X-Forwarded-Email", "X-Forwarded-Groups", "X-Forwarded-Preferred-Username", "X-Forwarded-Access-Token",
+        CertificateHeader, UserHeader, "X-Forwarded-Email", "X-Forwarded-Groups", "X-Forwarded-Preferred-Username", "X-Forwarded-Access-Token",
         .. SignedInHeaders, "X-Auth-Request-Preferred-Username", "X-Auth-Request-Groups", "X-Auth-Request-Access-Token", "X-Auth-Request-Redirect",
     ];
 
@@ -15,6 +15,9 @@ internal static class Names
 
     /// <summary>The headers that tell an application who signed in.</summary>
     public static IReadOnlyList<string> SignedInHeaders => ["X-Auth-Request-User", "X-Auth-Request-Email"];
+
+    /// <summary>The header that tells an application whose certificate a client showed.</summary>
+    public const string CertificateHeader = "X-Client-CN";
 
     /// <summary>The header that tells an application who its user is.</summary>
     public const string UserHeader = "X-Forwarded-User";

@@ -8,9 +8,12 @@ namespace Wizard.Traefik;
 /// <summary>Reads YAML as strictly as Traefik does, and collects what Traefik would refuse, or take for something else, instead of stopping at it.</summary>
 internal sealed partial class YamlReader
 {
+    private const int Deepest = 32; // Traefik's keys go down to 7, lists not counted
+
     private readonly string _file;
     private readonly bool _isOwn;
     private readonly List<string> _faults = [];
+    private int _depth;
 
     private YamlReader(string file, bool isOwn) => (_file, _isOwn) = (file, isOwn);
 
@@ -54,11 +57,23 @@ internal sealed partial class YamlReader
     {
         if (parser.Current is NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false })
             Fault($"{path} has an anchor or a tag; spell the value out");
-        if (parser.TryConsume<MappingStart>(out _)) return Mapping(parser, path);
-        if (parser.TryConsume<SequenceStart>(out _)) return Sequence(parser, path);
         if (parser.TryConsume<Scalar>(out var scalar)) return Value(scalar, path);
-        _ = parser.Consume<AnchorAlias>();
-        Fault($"{path} is an alias; spell the value out");
+        if (parser.TryConsume<AnchorAlias>(out _)) return Refused($"{path} is an alias; spell the value out");
+        if (_depth == Deepest)
+        {
+            parser.SkipThisAndNestedEvents();
+            return Refused($"{path} is nested deeper than anything of Traefik's; leave it out");
+        }
+
+        _depth++;
+        YamlNode node = parser.TryConsume<MappingStart>(out _) ? Mapping(parser, path) : Sequence(parser, path);
+        _depth--;
+        return node;
+    }
+
+    private YamlScalarNode Refused(string why)
+    {
+        Fault(why);
         return new YamlScalarNode("");
     }
 
@@ -82,6 +97,7 @@ internal sealed partial class YamlReader
     private YamlSequenceNode Sequence(IParser parser, string path)
     {
         var sequence = new YamlSequenceNode();
+        parser.Consume<SequenceStart>();
         while (!parser.TryConsume<SequenceEnd>(out _)) sequence.Add(Node(parser, $"{path}[{sequence.Children.Count}]"));
         if (sequence.Children.Count == 0) Fault($"{path} is empty; leave it out");
         return sequence;

@@ -14,7 +14,7 @@ internal static class CommandLine
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "show what would change, and change nothing" };
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "do not ask before doing what was said" };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "answer with JSON (`step-ca certs`)" };
+    private static readonly Option<bool> Json = new("--json") { Description = "answer with JSON (`step-ca certs`, `route list`)" };
     private static readonly Option<string> Fingerprint = new("--fingerprint") { HelpName = "SHA256", Description = "the root certificate's fingerprint, for `step-ca client-bootstrap`" };
 
     private static readonly Option<bool> Layer4 = new("--layer4") { Description = "for `route set`: hand on all connections of an entrypoint" };

@@ -65,7 +65,7 @@ public sealed class ComposeEnvironmentTests : IDisposable
     private async Task<IReadOnlyDictionary<string, string>> EnvironmentAsync(Deployment? deployment = null)
     {
         var machine = _world.Machine with { Docker = new Docker(_recorder, new DockerSettings(_ => null), "default") };
-        await machine.ComposeFor(deployment ?? Whoami(), new Dictionary<string, string>()).CheckAsync(default);
+        await machine.ComposeFor(deployment ?? Whoami(), new()).CheckAsync(default);
         return _recorder.Last!.Environment;
     }
 

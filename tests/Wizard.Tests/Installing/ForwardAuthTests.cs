@@ -125,7 +125,7 @@ public sealed partial class ForwardAuthTests : IDisposable
 
     private Deployment Deployment => _world.With(new ScriptedPrompter([])).Open("forward-auth");
 
-    private IReadOnlyDictionary<string, string> Variables() => new ForwardAuthKind().Variables(Deployment);
+    private IReadOnlyDictionary<string, string> Variables() => new ForwardAuthKind().Parts(Deployment).Variables;
 
     private async Task<ScriptedPrompter> ConfigAsync((string, string)[] answers)
     {

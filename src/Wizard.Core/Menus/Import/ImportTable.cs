@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Wizard.Installing;
 
 namespace Wizard.Menus.Import;
 
@@ -26,6 +27,7 @@ internal static partial class ImportTable
         ["DOCKER_CONTEXT"] = "is told by the file's name",
         ["DOCKER_COMPOSE_PROFILES"] = "is not needed: what is configured runs",
         ["TRAEFIK_ROOT_DOMAIN"] = "belongs to the context: make context reconfigure var=ROOT_DOMAIN=...",
+        ["TRAEFIK_NETWORK_MODE"] = "is not needed: Traefik always uses the host's network",
         ["TRAEFIK_DOCKER_GID"] = "is not needed: the Docker socket is reached through a proxy",
         ["TRAEFIK_CONFIG_VERBOSE"] = "is not needed: make traefik config-render shows the configuration",
         ["TRAEFIK_CONFIG_YTT_VERSION"] = "is not needed: the wizard renders the configuration itself",
@@ -39,8 +41,7 @@ internal static partial class ImportTable
     };
 
     /// <summary>What says who may enter, behind the prefix. Lost, a service would be open that was closed.</summary>
-    public static IReadOnlyList<string> Protections { get; } =
-        ["HTTP_AUTH", "IP_SOURCERANGE", "MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "OAUTH2", "OAUTH2_AUTHORIZED_GROUP", "AUTHORIZED_GROUP"];
+    public static IReadOnlyList<string> Protections { get; } = [.. ProtectionCheck.Protections, "AUTHORIZED_GROUP"];
 
     /// <summary>True for a value that only shows what a value looks like.</summary>
     public static bool IsPlaceholder(string value) => value.Split(',').All(member => Placeholder().IsMatch(member.Trim()));

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-using System.Text.Json;
 using Wizard.Env;
 using Wizard.Settings;
 
@@ -26,7 +23,7 @@ internal sealed class LegoVariables(EnvDocument document, Catalogue catalogue)
     public int Line => document.Statements.First(statement => statement.Name == _named[0]).Line;
 
     /// <summary>The setting's value; null where there is none, or where the file has it already.</summary>
-    public string? Value => IsKnown && _named.Count > 0 && document[Target] is null ? Json() : null;
+    public string? Value => IsKnown && _named.Count > 0 && document[Target] is null ? NamedTexts.Write(_named.Select(name => new KeyValuePair<string, string>(name[Prefix.Length..], document[name]!))) : null;
 
     /// <summary>Why a variable is no setting of its own and not handed on either; null where this is none of its, or where it is handed on.</summary>
     public string? ReasonFor(string name, string value) => (IsKnown, value.Length, name) switch
@@ -39,17 +36,4 @@ internal sealed class LegoVariables(EnvDocument document, Catalogue catalogue)
 
     /// <summary>True for a variable that the setting holds.</summary>
     public bool Holds(string name, string value) => IsKnown && (_named.Contains(name) || (name.StartsWith(Pointer, StringComparison.Ordinal) && (value.Length == 0 || _named.Contains(value))));
-
-    private string Json()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            foreach (var name in _named) writer.WriteString(name[Prefix.Length..], document[name]);
-            writer.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
 }

@@ -25,7 +25,7 @@ internal static class GeoIpFlow
         {
             [GeoIp.Setting] = enabled,
             [Account] = await AskAsync(traefik, Account, text => GeoIp.IsAccount(text) ? null : "An account ID is a number: enter the one that MaxMind shows, for example 123456.", prompter, cancellation).ConfigureAwait(false),
-            [Key] = await KeyAsync(traefik, prompter, cancellation).ConfigureAwait(false),
+            [Key] = await SettingQuestion.AskAsync(prompter, traefik.Catalogue.Require(Key) with { Required = true }, traefik.Values[Key], _ => null, cancellation).ConfigureAwait(false),
             [Editions] = await EditionsAsync(traefik, prompter, cancellation).ConfigureAwait(false),
         });
     }
@@ -33,23 +33,15 @@ internal static class GeoIpFlow
     private static Task<string> AskAsync(Deployment traefik, string name, Func<string, string?> refuse, IPrompter prompter, CancellationToken cancellation) =>
         SettingQuestion.AskAsync(prompter, traefik.Catalogue.Require(name), traefik.Values.Proposal(name), refuse, cancellation);
 
-    private static async Task<string> KeyAsync(Deployment traefik, IPrompter prompter, CancellationToken cancellation)
-    {
-        var (setting, present) = (traefik.Catalogue.Require(Key), traefik.Values[Key]);
-        var answer = await prompter.AskAsync(new(Key, setting.Prompt) { Secret = true, Refuse = Refuse, Help = present.Length > 0 ? "Leave it blank to keep the present one." : "" }, cancellation).ConfigureAwait(false);
-        return string.IsNullOrWhiteSpace(answer) ? present : setting.Check(answer).Value!;
-
-        string? Refuse(string text) => !string.IsNullOrWhiteSpace(text) ? setting.Check(text).Refusal : present.Length > 0 ? null : "A license key is needed: MaxMind makes one for your account, under Manage License Keys.";
-    }
-
     private static async Task<string> EditionsAsync(Deployment traefik, IPrompter prompter, CancellationToken cancellation)
     {
-        var present = GeoIpEditions.TryParse(traefik.Values[Editions]) ?? [];
-        var question = new SeveralQuestion(Editions, "Mark the GeoIP databases to fetch (City knows regions and cities, Country is smaller).", GeoIpEditions.All) { Marked = [.. present.Select(name => GeoIpEditions.All.ToList().IndexOf(name))] };
-        var marked = await prompter.ChooseSeveralAsync(question, cancellation).ConfigureAwait(false);
-        IReadOnlyList<string> chosen = [.. marked.Select(index => GeoIpEditions.All[index])];
-        return GeoIpEditions.BestOf(chosen) is null
-            ? throw new UserError($"Neither {GeoIpEditions.City} nor {GeoIpEditions.Country} is marked: no country would be known.", "Mark one of them.")
-            : string.Join(' ', chosen);
+        var marked = GeoIpEditions.TryParse(traefik.Values[Editions]) ?? [];
+        while (true)
+        {
+            var question = new SeveralQuestion(Editions, "Mark the GeoIP databases to fetch (City knows regions and cities, Country is smaller).", GeoIpEditions.All) { Marked = [.. GeoIpEditions.All.Index().Where(edition => marked.Contains(edition.Item)).Select(edition => edition.Index)] };
+            marked = [.. (await prompter.ChooseSeveralAsync(question, cancellation).ConfigureAwait(false)).Select(index => GeoIpEditions.All[index])];
+            if (GeoIpEditions.BestOf(marked) is not null) return string.Join(' ', marked);
+            await prompter.ShowAsync(Note.About(new($"Neither {GeoIpEditions.City} nor {GeoIpEditions.Country} is marked: no country would be known.", "Mark one of them.")), cancellation).ConfigureAwait(false);
+        }
     }
 }

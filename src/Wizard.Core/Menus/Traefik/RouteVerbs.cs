@@ -1,4 +1,5 @@
 using Wizard.Installing;
+using Wizard.Prompting;
 using Wizard.Settings;
 using Wizard.Settings.Routes;
 
@@ -41,15 +42,17 @@ internal static class RouteVerbs
 
     private static async Task<RouteEdit> AskedAsync(VerbCall call, CancellationToken cancellation)
     {
-        var values = call.Session.Open(TraefikMenu.Project).Values;
-        var after = await call.ConverseAsync((prompter, token) => RouteFlows.EditedAsync(call.Session, RouteLayer.Seven, prompter, token), cancellation).ConfigureAwait(false);
-        return RouteEdit.Between(RouteLayer.Seven, ProxyRoute.AllOf(values, RouteLayer.Seven), after, Destination.AllOf(values));
+        RequireNoProxyProtocol(call, "it is asked for");
+        var (values, layer) = (call.Session.Open(TraefikMenu.Project).Values, call.Session.Route.Layer ?? RouteLayer.Seven);
+        var after = await call.ConverseAsync((prompter, token) => RouteFlows.EditedAsync(call.Session, layer, prompter, token), cancellation).ConfigureAwait(false);
+        return RouteEdit.Between(layer, ProxyRoute.AllOf(values, layer), after, Destination.AllOf(values));
     }
 
     // A machine that answers for the domain itself needs no route to itself.
     private static async Task<RouteEdit?> NamedAsync(VerbCall call, string name, string domain, CancellationToken cancellation)
     {
         if (call.Session.Route.Layer == RouteLayer.Four) throw new UsageError("A layer 4 route is set by its entrypoint.", "It reads: wizard route set ENTRYPOINT ADDRESS PORT --layer4");
+        RequireNoProxyProtocol(call, "the destination says it");
         var known = Destination.AllOf(call.Session.Open(TraefikMenu.Project).Values);
         var route = Read(RouteLayer.Seven, domain, name);
         if (known.Any(destination => destination.Name == name)) return Set(call.Session, RouteLayer.Seven, route, known);
@@ -63,7 +66,7 @@ internal static class RouteVerbs
         return Set(call.Session, RouteLayer.Seven, route, [.. known, new(name, server)]);
     }
 
-    private static Task<ServerAddress> NewDestinationAsync(Session session, string name, IReadOnlyList<Destination> known, Prompting.IPrompter prompter, CancellationToken cancellation)
+    private static Task<ServerAddress> NewDestinationAsync(Session session, string name, IReadOnlyList<Destination> known, IPrompter prompter, CancellationToken cancellation)
     {
         var near = Nearest.To(name, known.Select(destination => destination.Name));
         return new RouteQuestions(session, prompter).ServerAsync($"{name}, which is a new destination{(near is null ? "" : $" (did you mean {near}?)")}", null, isUdp: false, cancellation);
@@ -78,11 +81,12 @@ internal static class RouteVerbs
 
     private static ProxyRoute Read(RouteLayer layer, params string[] fields)
     {
-        var (route, fault) = ProxyRoute.Read(Joined(fields), layer);
+        var (route, fault) = ProxyRoute.Read([.. fields.Select(WithoutBrackets)], layer);
         return route ?? throw new UsageError($"{fault}.", $"It reads: {SetUsage}");
     }
 
-    private static string Joined(IEnumerable<string> fields) => string.Join(':', fields.Select(field => field.Contains(':', StringComparison.Ordinal) && !field.StartsWith('[') ? $"[{field}]" : field));
+    // an IPv6 address may be written as in a URL
+    private static string WithoutBrackets(string field) => field.StartsWith('[') && field.EndsWith(']') ? field[1..^1] : field;
 
     private static RouteEdit Set(Session session, RouteLayer layer, ProxyRoute route, IReadOnlyList<Destination> known) =>
         layer == RouteLayer.Seven && RouteTable.Owner(session, route.From) is { } owner
@@ -105,11 +109,11 @@ internal static class RouteVerbs
         throw new UserError($"There is no route for {name}.", near is null ? "`wizard route list` shows all of them." : $"Did you mean {near}?");
     }
 
-    private static async Task<IReadOnlyList<string>> WhichAsync(Session session, Prompting.IPrompter prompter, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<string>> WhichAsync(Session session, IPrompter prompter, CancellationToken cancellation)
     {
         var lines = RouteTable.All(session).Where(line => line.Kind != "application").ToList();
         if (lines.Count == 0) throw new UserError("There is no route that could be removed.", "Applications bring their routes themselves: uninstall the application.");
-        var question = new Prompting.SeveralQuestion("traefik.route.remove", "Mark the routes to remove.", [.. lines.Select(line => $"{line.From} -> {line.To}")]);
+        var question = new SeveralQuestion("traefik.route.remove", "Mark the routes to remove.", [.. lines.Select(line => $"{line.From} -> {line.To}")]);
         return [.. (await prompter.ChooseSeveralAsync(question, cancellation).ConfigureAwait(false)).Select(index => lines[index].From)];
     }
 
@@ -133,6 +137,11 @@ internal static class RouteVerbs
 
     private static Dictionary<string, string> Merged(IReadOnlyList<RouteEdit> edits, Func<RouteEdit, Dictionary<string, string>> values) =>
         edits.SelectMany(edit => values(edit)).DistinctBy(value => value.Key).ToDictionary(value => value.Key, value => value.Value);
+
+    private static void RequireNoProxyProtocol(VerbCall call, string why)
+    {
+        if (call.Session.Route.ProxyProtocol is not null) throw new UsageError($"--proxy-protocol needs an address and a port; without them {why}.", $"It reads: {SetUsage}");
+    }
 
     private static void RequireNoWords(VerbCall call, string verb)
     {

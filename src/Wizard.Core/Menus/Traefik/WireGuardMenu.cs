@@ -7,8 +7,6 @@ namespace Wizard.Menus.Traefik;
 /// <summary>The VPN that Traefik's machine is in: as its server, as a client, or none.</summary>
 internal static class WireGuardMenu
 {
-    private const string Here = "TRAEFIK_VPN_ENABLED";
-
     /// <summary>The menu.</summary>
     public static Submenu Root { get; } = TraefikMenu.Of("Configure wireguard VPN", "traefik.wireguard", "Traefik Wireguard:",
     [
@@ -19,13 +17,13 @@ internal static class WireGuardMenu
     private static string Present(Session session)
     {
         var values = session.Open(TraefikMenu.Project).Values;
-        return values.Flag(Here) ? "server" : values.Flag("TRAEFIK_VPN_CLIENT_ENABLED") ? "client" : "none";
+        return values.Flag(Tunnel.ServerSetting) ? "server" : values.Flag(Tunnel.ClientSetting) ? "client" : "none";
     }
 
     private static string? NoPeers(Session session)
     {
         var values = session.Open(TraefikMenu.Project).Values;
-        return values.Flag(Here) && values.List("TRAEFIK_VPN_PEER_KEYS").Count > 0 ? null : "This machine is no VPN server with peers: choose that first.";
+        return values.Flag(Tunnel.ServerSetting) && values.List("TRAEFIK_VPN_PEER_KEYS").Count > 0 ? null : "This machine is no VPN server with peers: choose that first.";
     }
 
     private static async Task<Change> ShowPeerAsync(Session session, IPrompter prompter, CancellationToken cancellation)

@@ -32,11 +32,14 @@ public sealed record ProxyRoute(string From, string? Destination, ServerAddress?
 
     /// <summary>Reads one.</summary>
     /// <returns>The route, or what is wrong.</returns>
-    public static (ProxyRoute? Route, string? Fault) Read(string text, RouteLayer layer)
+    public static (ProxyRoute? Route, string? Fault) Read(string text, RouteLayer layer) => Fields.Split(text) is { Count: 2 or 4 } fields
+        ? Read(fields, layer)
+        : (null, $"{Shown.Text(text)} is neither {Word(layer)}:destination nor {Word(layer)}:address:port:proxy_protocol (an IPv6 address in brackets)");
+
+    /// <summary>Reads one from its two or four fields, which have no brackets.</summary>
+    /// <returns>The route, or what is wrong.</returns>
+    internal static (ProxyRoute? Route, string? Fault) Read(IReadOnlyList<string> fields, RouteLayer layer)
     {
-        var fields = Fields.Split(text) ?? [];
-        if (fields.Count is not (2 or 4))
-            return (null, $"{Shown.Text(text)} is neither {Word(layer)}:destination nor {Word(layer)}:address:port:proxy_protocol (an IPv6 address in brackets)");
         if (FromFault(fields[0], layer) is { } wrong) return (null, wrong);
         if (fields.Count == 2) return Routes.Destination.NameFault(fields[1]) is { } unnamed ? (null, unnamed) : (new(Normal(fields[0], layer), fields[1], null), null);
         var (server, fault) = ServerAddress.Read(fields[1], fields[2], fields[3]);

@@ -23,15 +23,6 @@ public static partial class DnsVariables
         _ => $"{code} knows no variable {name}{(Nearest.To(name, provider.Variables) is { } near ? $" (did you mean {near}?)" : $"; it knows {string.Join(", ", provider.Variables)}")}.",
     };
 
-    /// <summary>The variables of a .env file of EnigmaCurry/d.rymcg.tech, which holds each as TRAEFIK_LEGO_NAME and names those in use as TRAEFIK_ACME_DNS_VARNAME_1 to 5; in the form of TRAEFIK_ACME_DNS_VARIABLES.</summary>
-    /// <param name="original">The value of a variable of that file, or null.</param>
-    public static string OfOriginal(Func<string, string?> original)
-    {
-        const string prefix = "TRAEFIK_LEGO_";
-        var used = Enumerable.Range(1, 5).Select(number => original($"TRAEFIK_ACME_DNS_VARNAME_{number}")).OfType<string>().Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Distinct();
-        return NamedTexts.Write(from name in used let value = original(name) where value is { Length: > 0 } select new KeyValuePair<string, string>(name[prefix.Length..], value));
-    }
-
     private static bool IsReserved(string name) => Reserved.Contains(name) || Families.Any(family => name.StartsWith(family, StringComparison.Ordinal));
 
     [GeneratedRegex(@"^[A-Z][A-Z0-9_]{0,127}\z")]

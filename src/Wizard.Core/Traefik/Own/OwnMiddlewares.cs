@@ -36,10 +36,10 @@ internal static class OwnMiddlewares
            where IsOfCertificates(middleware.TextAt(asker, "headerField") ?? "")
            select $"{asker}.headerField",
         .. middleware.TextsAt("forwardAuth", "authResponseHeaders").Any(IsOfCertificates) ? ["forwardAuth.authResponseHeaders"] : Array.Empty<string>(),
-        .. middleware.TextAt("forwardAuth", "authResponseHeadersRegex") is { } pattern && MayMatch(pattern, Names.IdentityHeaders[0]) ? ["forwardAuth.authResponseHeadersRegex"] : Array.Empty<string>(),
+        .. middleware.TextAt("forwardAuth", "authResponseHeadersRegex") is { } pattern && MayMatch(pattern, Names.CertificateHeader) ? ["forwardAuth.authResponseHeadersRegex"] : Array.Empty<string>(),
     ];
 
-    private static bool IsOfCertificates(string header) => IsSame(header, Names.IdentityHeaders[0]);
+    private static bool IsOfCertificates(string header) => IsSame(header, Names.CertificateHeader);
 
     // an application may read X_Client_CN as X-Client-CN
     private static bool IsSame(string header, string identity) => header.Trim().Replace('_', '-').Equals(identity, StringComparison.OrdinalIgnoreCase);

@@ -17,12 +17,16 @@ public sealed class LegoVariablesTests
     public void The_variables_that_were_handed_on_become_one_setting()
     {
         var lego = Read(File, LegoVariables.Target);
-        Assert.Equal("""{"DO_AUTH_TOKEN":"a\u0022b"}""", lego.Value);
+        Assert.Equal("""{"DO_AUTH_TOKEN":"a\"b"}""", lego.Value);
         Assert.Equal(4, lego.Line);
         Assert.True(lego.Holds("TRAEFIK_LEGO_DO_AUTH_TOKEN", "a"));
         Assert.True(lego.Holds("TRAEFIK_ACME_DNS_VARNAME_1", "TRAEFIK_LEGO_DO_AUTH_TOKEN"));
         Assert.False(lego.Holds("TRAEFIK_LEGO_OTHER", "x"));
     }
+
+    [Fact]
+    public void A_value_in_which_braces_stand_together_is_none_of_a_template() =>
+        Assert.Equal("""{"TOKEN":"a{\u007bb"}""", Read("TRAEFIK_ACME_DNS_VARNAME_1=TRAEFIK_LEGO_TOKEN\nTRAEFIK_LEGO_TOKEN='a{{b'\n", LegoVariables.Target).Value);
 
     [Fact]
     public void Those_that_were_not_handed_on_say_so()

@@ -50,6 +50,6 @@ public sealed class ErrorPagesTests : IDisposable
     private (RenderedFiles Files, IReadOnlyDictionary<string, string> Variables) Rendered()
     {
         var traefik = _world.With(new ScriptedPrompter([])).Open("traefik");
-        return (new Planner(_world.Machine).Plan(traefik, null).Files, new TraefikKind().Variables(traefik));
+        return (new Planner(_world.Machine).Plan(traefik, null).Files, new TraefikKind().Parts(traefik).Variables);
     }
 }

@@ -52,9 +52,10 @@ public sealed class GeoIpTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_an_account_or_a_key_the_question_is_asked_again()
+    public async Task Without_an_account_a_key_or_a_database_that_knows_countries_the_question_is_asked_again()
     {
-        await AnswerAsync((Enabled, "Yes"), (Account, ""), (Account, "me"), (Account, "123456"), (Key, " "), (Key, "a_key"), (Editions, "GeoLite2-City"));
+        await AnswerAsync((Enabled, "Yes"), (Account, ""), (Account, "me"), (Account, "123456"), (Key, " "), (Key, "a_key"), (Editions, "GeoLite2-ASN"), (Editions, "GeoLite2-City"));
+        Assert.Equal("GeoLite2-City", Value(Editions));
         Assert.Equal(("123456", "a_key"), (Value(Account), Value(Key)));
     }
 
@@ -65,5 +66,5 @@ public sealed class GeoIpTests : IDisposable
 
     private RenderedFiles Rendered() => new Planner(_world.Machine).Plan(_world.With(new ScriptedPrompter([])).Open("traefik"), null).Files;
 
-    private IReadOnlyList<string> Additions() => new TraefikKind().Additions(_world.With(new ScriptedPrompter([])).Open("traefik"));
+    private IReadOnlyList<string> Additions() => new TraefikKind().Parts(_world.With(new ScriptedPrompter([])).Open("traefik")).Files;
 }

@@ -69,6 +69,17 @@ public sealed class RouteTests : IDisposable
     }
 
     [Theory]
+    [InlineData]
+    [InlineData("pi", "ca.pi.example.com")]
+    public async Task The_PROXY_protocol_is_not_said_where_it_would_not_count(params string[] words)
+    {
+        await _world.SetAsync("traefik", "TRAEFIK_DESTINATIONS=pi:10.13.16.2:443:0");
+        var error = await Assert.ThrowsAsync<UsageError>(() => RouteAsync("set", words, new(null, true)));
+        Assert.Contains("--proxy-protocol needs an address and a port", error.Message, StringComparison.Ordinal);
+        Assert.Empty(Routes);
+    }
+
+    [Theory]
     [InlineData("2001:db8::5")]
     [InlineData("[2001:db8::5]")]
     public async Task An_IPv6_address_is_a_destination_like_any_other(string address)

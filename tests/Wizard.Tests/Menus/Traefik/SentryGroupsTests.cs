@@ -52,8 +52,8 @@ public sealed class SentryGroupsTests : IDisposable
     {
         await BehindOAuth2Async();
         Assert.Equal(("true", "family", "false", ""), (_world.Value("whoami", "WHOAMI_OAUTH2"), _world.Value("whoami", "WHOAMI_OAUTH2_AUTHORIZED_GROUP"), _world.Value("whoami", "WHOAMI_MTLS_AUTH"), _world.Value("whoami", "WHOAMI_HTTP_AUTH")));
-        Install("traefik");
-        Install("forward-auth");
+        await InstallAsync("traefik");
+        await InstallAsync("forward-auth");
         var rendered = Render("whoami");
         Assert.Contains("- traefik_default_group_family", rendered, StringComparison.Ordinal);
         Assert.DoesNotContain("example.com,", rendered, StringComparison.Ordinal);
@@ -64,10 +64,10 @@ public sealed class SentryGroupsTests : IDisposable
     public async Task A_changed_group_is_live_with_Traefik_alone_and_no_application_is_outdated()
     {
         await BehindOAuth2Async();
-        foreach (var project in new[] { "traefik", "forward-auth", "whoami" }) Install(project);
+        foreach (var project in new[] { "traefik", "forward-auth", "whoami" }) await InstallAsync(project);
         await _world.RunAsync(new ScriptedPrompter([.. ToGroups, ("traefik.groups", "family"), ("traefik.groups.members", "Add an e-mail address"), ("traefik.groups.member", "carl@example.com"), ("traefik.groups.members", "Done"), ("traefik.groups", "Done")]), "traefik", "config");
         Assert.Contains("carl%40example.com", Render("traefik"), StringComparison.Ordinal);
-        Install("traefik");
+        await InstallAsync("traefik");
         Assert.False(new Planner(_world.Machine).Differs(Open("whoami")));
     }
 
@@ -75,7 +75,7 @@ public sealed class SentryGroupsTests : IDisposable
     public async Task OAuth2_cannot_be_installed_before_the_sign_in_is()
     {
         await BehindOAuth2Async();
-        Install("traefik");
+        await InstallAsync("traefik");
         var error = Assert.Throws<UserError>(() => Render("whoami"));
         Assert.Contains("forward-auth, which is not installed", error.Message, StringComparison.Ordinal);
         Assert.Contains("make forward-auth install", error.Mend, StringComparison.Ordinal);
@@ -84,9 +84,9 @@ public sealed class SentryGroupsTests : IDisposable
     [Fact]
     public async Task A_group_that_was_saved_and_not_installed_lets_in_nobody()
     {
-        Install("traefik");
+        await InstallAsync("traefik");
         await BehindOAuth2Async();
-        Install("forward-auth");
+        await InstallAsync("forward-auth");
         var error = Assert.Throws<UserError>(() => Render("whoami"));
         Assert.Contains("whoami_default lets in the group family, which Traefik does not know", error.Message, StringComparison.Ordinal);
     }
@@ -105,7 +105,7 @@ public sealed class SentryGroupsTests : IDisposable
     public async Task A_group_that_vanished_from_the_file_stops_the_install_of_Traefik_and_says_who_needs_it()
     {
         await BehindOAuth2Async();
-        foreach (var project in new[] { "traefik", "forward-auth", "whoami" }) Install(project);
+        foreach (var project in new[] { "traefik", "forward-auth", "whoami" }) await InstallAsync(project);
         await _world.SetAsync("traefik", "TRAEFIK_HEADER_AUTHORIZATION_GROUPS={\"family\":[]}");
         var error = Assert.Throws<UserError>(() => Render("traefik"));
         Assert.Contains("traefik_default_group_family", error.Message, StringComparison.Ordinal);
@@ -210,9 +210,9 @@ public sealed class SentryGroupsTests : IDisposable
     private string Render(string project) => new Planner(_world.Machine).Plan(Open(project), null).Files.Text(Volume.DynamicFile)!;
 
     // what an install leaves behind, without the engine
-    private void Install(string project)
+    private async Task InstallAsync(string project)
     {
-        if (project == "traefik" && !Open(project).IsConfigured) _world.SetAsync("traefik", "TRAEFIK_LOG_LEVEL=warn").GetAwaiter().GetResult();
+        if (project == "traefik" && !Open(project).IsConfigured) await _world.SetAsync("traefik", "TRAEFIK_LOG_LEVEL=warn");
         var plan = new Planner(_world.Machine).Plan(Open(project), null);
         Applied.Write(plan.Deployment, plan.Files);
     }

@@ -44,17 +44,4 @@ public sealed class DnsProviderTests
     [InlineData("GODEBUG")]
     [InlineData("a=b")]
     public void A_variable_that_would_change_Traefik_itself_is_refused_for_a_provider_that_nobody_knows(string name) => Assert.NotNull(DnsVariables.Refuse("azuredns", null, name));
-
-    [Fact]
-    public void The_variables_in_use_are_taken_over_from_the_original()
-    {
-        var original = new Dictionary<string, string>
-        {
-            ["TRAEFIK_ACME_DNS_VARNAME_1"] = "TRAEFIK_LEGO_DO_AUTH_TOKEN",
-            ["TRAEFIK_ACME_DNS_VARNAME_2"] = "",
-            ["TRAEFIK_LEGO_DO_AUTH_TOKEN"] = "t0k$en",
-            ["TRAEFIK_LEGO_DO_TTL"] = "30",
-        };
-        Assert.Equal("""{"DO_AUTH_TOKEN":"t0k$en"}""", DnsVariables.OfOriginal(name => original.GetValueOrDefault(name)));
-    }
 }

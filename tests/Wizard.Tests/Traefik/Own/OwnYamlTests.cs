@@ -31,6 +31,12 @@ public sealed class OwnYamlTests
     public void What_Traefik_would_refuse_is_refused_with_file_and_key(string yaml, string fault) => Refused(yaml, fault);
 
     [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{a: ", "}")]
+    public void What_is_nested_without_end_is_refused_and_does_not_end_the_program(string open, string close) => Refused(
+        $"http: {string.Concat(Enumerable.Repeat(open, 20_000))}x{string.Concat(Enumerable.Repeat(close, 20_000))}", "is nested deeper than anything of Traefik's");
+
+    [Theory]
     [InlineData("wizard_strip")]
     [InlineData("whoami_default_mtls")]
     [InlineData("Whoami_Default")]
