@@ -20,7 +20,7 @@ internal static class ProjectMenus
     ])
     {
         Project = project,
-        Value = session => session.Open(project).IsConfigured ? null : "not configured",
+        Value = session => session.Machine.Store.IsConfigured(session.Id(project)) ? null : "not configured",
     };
 
     private static MenuNode Config(string project) => HasOwnConfiguration(project)

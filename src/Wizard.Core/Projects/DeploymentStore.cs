@@ -28,6 +28,9 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
             name => name == "INSTANCE_URL_SUFFIX" ? id.UrlSuffix : context.Value[name]);
     }
 
+    /// <summary>True where a deployment has settings. Unlike opening it, this reads no file: the first screen asks it of every project.</summary>
+    public bool IsConfigured(DeploymentId id) => File.Exists(Root.Of(id).EnvFile);
+
     /// <summary>The deployment as its last install took it: applied/.env instead of .env; null where it is not installed.</summary>
     public Deployment? OpenApplied(DeploymentId id)
     {
@@ -46,7 +49,7 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
     public IReadOnlyList<DeploymentId> Applied(ContextName context) => [.. All(context).Where(id => Directory.Exists(Root.Of(id).Applied))];
 
     /// <summary>Every deployment of a context that has settings, as it is configured.</summary>
-    public IEnumerable<Deployment> Configured(ContextName context) => All(context).Where(id => File.Exists(Root.Of(id).EnvFile)).Select(Open);
+    public IEnumerable<Deployment> Configured(ContextName context) => All(context).Where(IsConfigured).Select(Open);
 
     /// <summary>How long one writer waits for another: writes take milliseconds.</summary>
     public static TimeSpan LockPatience { get; } = TimeSpan.FromSeconds(5);

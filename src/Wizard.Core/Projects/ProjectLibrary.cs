@@ -12,7 +12,7 @@ public sealed class ProjectLibrary(IReadOnlyList<string> folders)
     public const string Context = "context";
 
     /// <summary>The names of all projects, in alphabetical order.</summary>
-    public IReadOnlyList<string> Names => [.. folders.SelectMany(Projects).Distinct().Order(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Names => field ??= [.. folders.SelectMany(Projects).Distinct().Order(StringComparer.Ordinal)];
 
     /// <summary>The project of that name, or the context.</summary>
     /// <exception cref="UsageError">There is none; offers the nearest name.</exception>
