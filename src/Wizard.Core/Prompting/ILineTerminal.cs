@@ -9,6 +9,9 @@ public interface ILineTerminal
     /// <summary>Writes a line of a result (standard output).</summary>
     void Result(string line);
 
+    /// <summary>True where its letters hold half blocks, so that a QR code can be drawn on lines of usual length.</summary>
+    bool HasHalfBlocks { get; }
+
     /// <summary>Asks for a line; null where the input has ended. A secret is not echoed.</summary>
     Task<string?> ReadAsync(string prompt, bool secret, CancellationToken cancellation);
 }

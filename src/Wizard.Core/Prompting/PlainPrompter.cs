@@ -69,6 +69,7 @@ public sealed class PlainPrompter(ILineTerminal terminal) : IPrompter
     {
         if (!note.IsResult) terminal.Say(note.Title);
         foreach (var line in note.Lines) Show(note, line);
+        if (note.Code is { } code) Draw(code);
         return Task.CompletedTask;
     }
 
@@ -86,6 +87,12 @@ public sealed class PlainPrompter(ILineTerminal terminal) : IPrompter
     {
         if (question.Remark(text) is { } remark) terminal.Say(remark);
         return text;
+    }
+
+    private void Draw(string code)
+    {
+        if (!terminal.HasHalfBlocks) terminal.Say("A QR code cannot be drawn here: the letters of this terminal have no half blocks. Look at it over SSH, from a terminal of another computer.");
+        else foreach (var row in QrCode.Rows(code, halfBlocks: true)) terminal.Say(row);
     }
 
     private void Show(Note note, string line)

@@ -84,6 +84,9 @@ public sealed record Note(string Title, IReadOnlyList<string> Lines)
     /// <summary>What was done, told as the conversation ends: a full screen leaves it behind on the terminal instead of asking that it be read.</summary>
     public bool IsFarewell { get; init; }
 
+    /// <summary>A text that a camera reads from the screen as a QR code, where the screen is large enough; null for none. It may be a secret.</summary>
+    public string? Code { get; init; }
+
     /// <summary>The error that the flow will ask again after; null for plain news. Where nobody can be asked again, the front end throws it.</summary>
     public UserError? Problem { get; init; }
 

@@ -19,6 +19,9 @@ public sealed class ScriptedPrompter(IEnumerable<(string Id, string Answer)> scr
     /// <summary>The last text question's first content, as a user would have seen it.</summary>
     public string LastInitial { get; private set; } = "";
 
+    /// <summary>What the last QR code held; null where none was shown.</summary>
+    public string? LastCode { get; private set; }
+
     /// <inheritdoc/>
     public Task<int> ChooseAsync(ChoiceQuestion question, CancellationToken cancellation)
     {
@@ -59,6 +62,7 @@ public sealed class ScriptedPrompter(IEnumerable<(string Id, string Answer)> scr
     public Task ShowAsync(Note note, CancellationToken cancellation)
     {
         _asked.AddRange([note.Title, .. note.Lines]);
+        LastCode = note.Code ?? LastCode;
         return Task.CompletedTask;
     }
 

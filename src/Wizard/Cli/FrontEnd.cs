@@ -39,6 +39,7 @@ internal sealed class FrontEnd(SystemConsole console, Request request, bool conv
     private FullScreenOptions Options => new()
     {
         HasTerminal = console.IsTerminal,
+        HalfBlocks = console.HasHalfBlocks,
         Colours = console.Variable("NO_COLOR") is not { Length: > 0 },
     };
 

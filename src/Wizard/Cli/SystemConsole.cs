@@ -11,6 +11,9 @@ internal sealed class SystemConsole : ILineTerminal
     /// <summary>Both ends are a terminal: a full screen can be shown.</summary>
     public bool IsTerminal { get; } = !Console.IsInputRedirected && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 
+    /// <inheritdoc/>
+    public bool HasHalfBlocks { get; } = Environment.GetEnvironmentVariable("TERM") is not "linux";
+
     /// <summary>128 + n where the signal n ended the conversation; null where none did.</summary>
     public int? Signal { get; private set; }
 

@@ -96,7 +96,7 @@ internal sealed class FullScreen : IDisposable
         _app.Init(DriverRegistry.Names.ANSI);
         _app.Driver!.WriteRaw(MouseOff);
         Connect(_app, _host);
-        var prompter = new TuiPrompter(_app, _host, _options.Time);
+        var prompter = new TuiPrompter(_app, _host, _options);
         Task<int>? talk = null;
         _app.LayoutAndDrawComplete += (_, _) => talk ??= Start(() => conversation(prompter, _stop.Token)); // the first frame comes before any work
         try

@@ -12,6 +12,9 @@ internal sealed record FullScreenOptions
     /// <summary>True where standard input and standard output are a terminal; TERM is not <c>dumb</c>.</summary>
     public required bool HasTerminal { get; init; }
 
+    /// <summary>False where the terminal's letters hold no half blocks: Debian's fonts for the Linux console.</summary>
+    public bool HalfBlocks { get; init; } = true;
+
     /// <summary>How long the conversation may take to end after a signal, before the process ends without it.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(5);
 

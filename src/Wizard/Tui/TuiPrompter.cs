@@ -7,8 +7,8 @@ namespace Wizard.Tui;
 /// <summary>Asks on the full screen. Called from any thread but the one that draws; decides nothing.</summary>
 /// <param name="app">The running application.</param>
 /// <param name="host">The screen.</param>
-/// <param name="time">Tells how long a job runs.</param>
-internal sealed class TuiPrompter(IApplication app, Host host, TimeProvider time) : IPrompter
+/// <param name="options">What the terminal can draw, and the clock.</param>
+internal sealed class TuiPrompter(IApplication app, Host host, FullScreenOptions options) : IPrompter
 {
     /// <summary>What is looked up faster than this shows nothing.</summary>
     private static readonly TimeSpan Blink = TimeSpan.FromMilliseconds(150);
@@ -43,13 +43,13 @@ internal sealed class TuiPrompter(IApplication app, Host host, TimeProvider time
     public Task<bool> ConfirmAsync(ConfirmQuestion question, CancellationToken cancellation) => AskOn(new ConfirmView(question), cancellation);
 
     /// <inheritdoc/>
-    public Task ShowAsync(Note note, CancellationToken cancellation) => AskOn(new NoteView(note), cancellation);
+    public Task ShowAsync(Note note, CancellationToken cancellation) => AskOn(new NoteView(note, options.HalfBlocks), cancellation);
 
     /// <inheritdoc/>
     public async Task WatchAsync(Job job, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var view = new JobView(job.Title, stop.Cancel, time, app);
+        var view = new JobView(job.Title, stop.Cancel, options.Time, app);
         app.Invoke(() => host.Open(view));
         var run = Task.Run(() => job.Run(view.Say, stop.Token), CancellationToken.None);
         await run.ContinueWith(view.End, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
@@ -62,7 +62,7 @@ internal sealed class TuiPrompter(IApplication app, Host host, TimeProvider time
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var search = Task.Run(() => find(stop.Token), CancellationToken.None);
-        if (await Task.WhenAny(search, Task.Delay(Blink, time, cancellation)).ConfigureAwait(false) != search)
+        if (await Task.WhenAny(search, Task.Delay(Blink, options.Time, cancellation)).ConfigureAwait(false) != search)
             app.Invoke(() => host.Open(new WaitView(what.Title, stop.Cancel)));
         try
         {

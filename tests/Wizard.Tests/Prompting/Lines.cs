@@ -7,6 +7,8 @@ internal sealed class Lines(params string[] typed) : ILineTerminal
 {
     private readonly Queue<string> _typed = new(typed);
 
+    public bool HasHalfBlocks { get; init; } = true;
+
     public List<string> Said { get; } = [];
 
     public List<string> Results { get; } = [];

@@ -94,4 +94,22 @@ public sealed class PlainPrompterTests
         Assert.Equal(["abc"], lines.Results);
         Assert.Empty(lines.Said);
     }
+
+    [Fact]
+    public async Task A_code_is_drawn_beside_the_result_so_that_a_pipe_gets_the_result_alone()
+    {
+        var lines = new Lines();
+        await new PlainPrompter(lines).ShowAsync(new("Scan this:", []) { Code = "whoami" }, default);
+        Assert.Equal("whoami", QrReader.Read(lines.Said.Skip(1)));
+        Assert.Empty(lines.Results);
+    }
+
+    [Fact]
+    public async Task Where_a_code_cannot_be_drawn_it_says_where_it_can()
+    {
+        var lines = new Lines { HasHalfBlocks = false };
+        await new PlainPrompter(lines).ShowAsync(new("Scan this:", []) { Code = "whoami" }, default);
+        Assert.Equal("Scan this:", lines.Said[0]);
+        Assert.Contains("over SSH", Assert.Single(lines.Said.Skip(1)), StringComparison.Ordinal);
+    }
 }

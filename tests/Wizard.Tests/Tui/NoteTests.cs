@@ -42,4 +42,53 @@ public class NoteTests
         _ = Show(screen, "  rule: Host(`whoami.pi.example.com`) && PathPrefix(`/a`)");
         Assert.EndsWith("\n  rule: Host(`whoami.pi.example.com`) &&\nPathPrefix(`/a`)", screen.Page, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_code_is_shown_whole_where_the_screen_is_large_enough()
+    {
+        using var screen = new Screen(90, 50);
+        _ = ShowCode(screen);
+        Assert.Equal(Peer, QrReader.Read(screen.Page.Split('\n').Skip(2)));
+        Assert.Equal("Enter go on", screen.Keys);
+    }
+
+    [Theory]
+    [InlineData(80, 24, "17 more rows")]
+    [InlineData(40, 24, "29 more columns and 17 more rows")]
+    [InlineData(69, 40, "1 more row")]
+    [InlineData(68, 41, "1 more column")]
+    public void A_screen_that_is_too_small_for_a_code_says_how_much_is_missing(int width, int height, string missing)
+    {
+        using var screen = new Screen(width, height);
+        _ = ShowCode(screen);
+        Assert.StartsWith($"Scan this: The QR code needs {missing}: it is shown", screen.Page.Replace("\n\n", " ", StringComparison.Ordinal).Replace('\n', ' '), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_screen_with_just_that_much_more_shows_it()
+    {
+        using var screen = new Screen(69, 41);
+        _ = ShowCode(screen);
+        Assert.Equal(Peer, QrReader.Read(screen.Page.Split('\n').Skip(2)));
+    }
+
+    [Fact]
+    public void The_Linux_console_gets_full_blocks_and_needs_more_room()
+    {
+        using var screen = new Screen(138, 75, halfBlocks: false);
+        _ = ShowCode(screen);
+        Assert.Equal(Peer, QrReader.ReadLarge(screen.Page.Split('\n').Skip(2)));
+        using var small = new Screen(80, 24, halfBlocks: false);
+        _ = ShowCode(small);
+        Assert.Contains("58 more columns and 51 more rows", small.Page, StringComparison.Ordinal);
+        Assert.Contains("over SSH", small.Page.Replace('\n', ' '), StringComparison.Ordinal);
+    }
+
+    private static readonly string Peer = string.Join('\n', Enumerable.Repeat("PrivateKey = abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG=", 5));
+
+    private static Task<bool> ShowCode(Screen screen) => screen.Start(async (ask, stop) =>
+    {
+        await ask.ShowAsync(new Note("Scan this:", []) { Code = Peer }, stop);
+        return true;
+    });
 }

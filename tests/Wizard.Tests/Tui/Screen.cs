@@ -21,14 +21,15 @@ internal sealed class Screen : IDisposable
     private readonly SessionToken _session;
     private Task _conversation = Task.CompletedTask;
 
-    public Screen(int columns = 80, int rows = 24, string header = "default  traefik/default", bool colours = true)
+    public Screen(int columns = 80, int rows = 24, string header = "default  traefik/default", bool colours = true, bool halfBlocks = true)
     {
         _app = Application.Create(_clock);
         _app.Init(DriverRegistry.Names.ANSI);
         _app.TimedEvents!.Added += (_, _) => _work.Set();
-        _host = FullScreen.NewHost(new FullScreenOptions { HasTerminal = true, Header = header, Colours = colours }, _stop.Cancel);
+        var options = new FullScreenOptions { HasTerminal = true, Header = header, Colours = colours, HalfBlocks = halfBlocks };
+        _host = FullScreen.NewHost(options, _stop.Cancel);
         FullScreen.Connect(_app, _host);
-        Prompter = new TuiPrompter(_app, _host, TimeProvider.System);
+        Prompter = new TuiPrompter(_app, _host, options);
         Resize(columns, rows);
         var synchronization = SynchronizationContext.Current;
         _session = _app.Begin(_host)!;

@@ -1,5 +1,4 @@
 using Wizard.Prompting;
-using Wizard.Settings;
 using Wizard.Traefik.WireGuard;
 
 namespace Wizard.Menus.Traefik;
@@ -32,9 +31,9 @@ internal static class WireGuardMenu
         var server = VpnServer.From(traefik.Values);
         var question = new ChoiceQuestion("traefik.wireguard.peer", "Whose configuration? It holds the peer's private key.", [.. server.Peers.Select(peer => new Option($"{peer}"))]);
         var peer = server.Peers[await prompter.ChooseAsync(question, cancellation).ConfigureAwait(false)];
-        await prompter.ShowAsync(new($"The file of {peer.Name}: save it there as {peer.Name}.conf, or type it into the app. Reinstall Traefik first if the peer is new.", Lines(server, peer)) { IsResult = true }, cancellation).ConfigureAwait(false);
+        var file = server.FileOf(peer).ToText();
+        await prompter.ShowAsync(new($"The file of {peer.Name}: save it there as {peer.Name}.conf. Reinstall Traefik first if the peer is new.", file.TrimEnd().Split('\n')) { IsResult = true }, cancellation).ConfigureAwait(false);
+        await prompter.ShowAsync(new($"Or let the WireGuard app on {peer.Name} scan this:", []) { Code = file }, cancellation).ConfigureAwait(false);
         return Change.None(traefik);
     }
-
-    private static string[] Lines(VpnServer server, VpnPeer peer) => server.FileOf(peer).ToText().TrimEnd().Split('\n');
 }

@@ -20,6 +20,9 @@ internal enum Ink
 
     /// <summary>The title line and the line of keys.</summary>
     Bar,
+
+    /// <summary>Light on dark, whatever the terminal's colours: a camera must tell them apart the right way round.</summary>
+    Light,
 }
 
 /// <summary>The terminal's own two colours and its styles; red for what is wrong, unless NO_COLOR is set.</summary>
@@ -34,6 +37,7 @@ internal sealed record Palette(bool Colours)
         Ink.Dim => Styled(TextStyle.Faint),
         Ink.Alarm when Colours => new(new Color(ColorName16.Red), Color.None, TextStyle.Bold),
         Ink.Alarm => Styled(TextStyle.Bold),
+        Ink.Light when Colours => new(new Color(ColorName16.White), new Color(ColorName16.Black)),
         Ink.Bar => Styled(TextStyle.Reverse),
         _ => Styled(TextStyle.None),
     };

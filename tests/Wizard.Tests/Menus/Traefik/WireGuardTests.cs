@@ -56,9 +56,10 @@ public sealed class WireGuardTests : IDisposable
         await ConfigureAsync([.. ServerAnswers, ("traefik.vpn.exclusive", Everywhere)]);
         var script = new ScriptedPrompter([.. Way, ("traefik.wireguard", "Show a peer's configuration"), ("traefik.wireguard.peer", "laptop (10.13.16.3)")]);
         await _world.RunAsync(script, "traefik", "config");
-        var file = PeerFileReader.Read(string.Join('\n', script.Transcript.SkipWhile(line => line != "[Interface]").TakeWhile(line => !line.StartsWith("Traefik", StringComparison.Ordinal))));
+        var file = PeerFileReader.Read(string.Join('\n', script.Transcript.SkipWhile(line => line != "[Interface]").TakeWhile(line => !line.StartsWith("Or let", StringComparison.Ordinal))));
         Assert.Equal(("vpn.example.com:51821", KeyPair.PublicOf(Value("PRIVATE_KEY"))), (file.Endpoint, file.PublicKey));
         Assert.Contains(KeyPair.PublicOf(file.PrivateKey), Tunnel.From(Traefik().Values)!.Configuration, StringComparison.Ordinal);
+        Assert.Equal(file.ToText(), script.LastCode);
     }
 
     [Fact]
