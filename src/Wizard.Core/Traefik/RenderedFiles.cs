@@ -41,6 +41,9 @@ public sealed class RenderedFiles : IEquatable<RenderedFiles>, IEnumerable<KeyVa
     /// <summary>These files and all the others; the others win.</summary>
     public RenderedFiles With(RenderedFiles others) => new(_files.SetItems(others._files));
 
+    /// <summary>Those of these files whose path is wanted.</summary>
+    public RenderedFiles Where(Func<string, bool> wanted) => new(_files.RemoveRange(_files.Keys.Where(path => !wanted(path))));
+
     /// <inheritdoc/>
     public bool Equals(RenderedFiles? other) =>
         other is not null && Count == other.Count && _files.All(file => other.Holds(file.Key, file.Value.Span));

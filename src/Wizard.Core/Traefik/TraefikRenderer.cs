@@ -6,23 +6,29 @@ namespace Wizard.Traefik;
 /// <summary>Turns what settings mean into the files that Traefik reads. Pure: the same settings give the same bytes.</summary>
 public static class TraefikRenderer
 {
-    /// <summary>Traefik's own part: the static configuration, the middleware that every HTTP entrypoint needs, the Step-CA's PEM, the plugin.</summary>
+    /// <summary>Traefik's own part: the static configuration, the middleware that every HTTP entrypoint needs, the Step-CA's PEM, the plugins that it loads.</summary>
     /// <param name="settings">Traefik's settings.</param>
-    /// <param name="plugins">The plugin's files, by their paths below plugins-local/.</param>
+    /// <param name="plugins">The files of all plugins, by their paths below plugins-local/.</param>
     /// <exception cref="UserError">Error pages cannot be had with this version of Traefik.</exception>
-    /// <exception cref="ArgumentException">The plugin is not among the files: Traefik would not start.</exception>
+    /// <exception cref="ArgumentException">A plugin is not among the files: Traefik would not start.</exception>
     public static RenderedFiles Traefik(TraefikSettings settings, RenderedFiles plugins)
     {
-        if (plugins.Find(MtlsPlugin.Manifest[Volume.PluginFolder.Length..]) is null)
-            throw new ArgumentException($"{MtlsPlugin.Manifest} is missing.", nameof(plugins));
-        if (settings.GeoIp is not null && plugins.Find(GeoIpPlugin.Manifest[Volume.PluginFolder.Length..]) is null)
-            throw new ArgumentException($"{GeoIpPlugin.Manifest} is missing.", nameof(plugins));
         if (settings.ErrorPages is not null && ErrorPages.RefusalOf(settings.Version) is { } refusal) throw refusal;
-        var files = plugins.Aggregate(RenderedFiles.Empty, (all, file) => all.With(Volume.PluginFolder + file.Key, file.Value.Span))
+        var files = Plugins(settings, plugins)
             .With(Volume.StaticFile, Yaml.Bytes(new StaticConfiguration(settings).ToYaml()))
             .With(Volume.DynamicFile, Yaml.Bytes(Parts(settings).Aggregate((all, part) => all.With(part)).ToYaml()))
             .With(AcmeFiles.Of(settings.Certificates.Acme));
         return settings.StepCa is { } stepCa ? files.With(stepCa.RelativePath, stepCa.Pem) : files;
+    }
+
+    // a plugin that is not loaded is not shipped: a new version of it would start Traefik anew for nothing
+    private static RenderedFiles Plugins(TraefikSettings settings, RenderedFiles plugins)
+    {
+        var found = plugins.Aggregate(RenderedFiles.Empty, (all, file) => all.With(Volume.PluginFolder + file.Key, file.Value.Span));
+        string[] loaded = [MtlsPlugin.Manifest, .. settings.GeoIp is null ? Array.Empty<string>() : [GeoIpPlugin.Manifest]];
+        if (loaded.FirstOrDefault(manifest => found.Find(manifest) is null) is { } missing) throw new ArgumentException($"{missing} is missing.", nameof(plugins));
+        var folders = loaded.Select(manifest => manifest[..(manifest.LastIndexOf('/') + 1)]).ToList();
+        return found.Where(path => folders.Exists(folder => path.StartsWith(folder, StringComparison.Ordinal)));
     }
 
     /// <summary>What Traefik's own settings mean in the dynamic configuration, a part for each feature.</summary>

@@ -22,6 +22,7 @@ public sealed class GeoIpGoldenTests
     {
         var files = Traefik();
         Assert.DoesNotContain("wizard.local/geoip", files.Text("traefik.yml"), StringComparison.Ordinal);
+        Assert.DoesNotContain(files.Paths, path => path.Contains("geoip", StringComparison.Ordinal));
         Assert.All(Names.PlaceHeaders, header => Assert.Contains($"{header}: \"\"", files.Text("dynamic.yml"), StringComparison.Ordinal));
     }
 
