@@ -1,5 +1,5 @@
 using Wizard.Installing;
-using Wizard.Menus.Traefik;
+using Wizard.Menus.Traefik.Middlewares;
 using Wizard.Prompting;
 
 namespace Wizard.Menus;

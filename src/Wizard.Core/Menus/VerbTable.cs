@@ -1,6 +1,7 @@
 using Wizard.Menus.StepCa;
 using Wizard.Menus.Traefik;
 using Wizard.Menus.Traefik.Acme;
+using Wizard.Menus.Traefik.Routing;
 using Wizard.Projects;
 using Wizard.Settings;
 

@@ -1,4 +1,6 @@
 using Wizard.Menus.Traefik.EntryPoints;
+using Wizard.Menus.Traefik.Middlewares;
+using Wizard.Menus.Traefik.Routing;
 
 namespace Wizard.Menus.Traefik;
 

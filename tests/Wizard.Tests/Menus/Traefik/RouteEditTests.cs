@@ -1,4 +1,4 @@
-using Wizard.Menus.Traefik;
+using Wizard.Menus.Traefik.Routing;
 using Wizard.Settings.Routes;
 using Wizard.Tests.Traefik;
 using Xunit;

@@ -1,6 +1,6 @@
 using Wizard.Installing;
 using Wizard.Menus;
-using Wizard.Menus.Traefik;
+using Wizard.Menus.Traefik.Routing;
 using Wizard.Prompting;
 using Wizard.Traefik.Checks;
 using Xunit;

@@ -5,7 +5,7 @@ using Wizard.Prompting;
 using Wizard.Settings;
 using Wizard.Traefik.WireGuard;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.WireGuard;
 
 /// <summary>Traefik's machine as the server of a VPN: where it is found, its network, and its peers with their keys.</summary>
 internal static class VpnServerFlow

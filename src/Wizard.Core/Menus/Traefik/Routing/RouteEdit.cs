@@ -1,7 +1,7 @@
 using Wizard.Settings;
 using Wizard.Settings.Routes;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Routing;
 
 /// <summary>What one command does to the routes of a layer. It is done twice: to the settings that are saved, and to those that were installed, so that nothing else that was saved becomes live with it.</summary>
 /// <param name="Layer">The layer.</param>

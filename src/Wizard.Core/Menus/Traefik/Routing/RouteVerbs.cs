@@ -3,7 +3,7 @@ using Wizard.Prompting;
 using Wizard.Settings;
 using Wizard.Settings.Routes;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Routing;
 
 /// <summary>`wizard route set|list|remove`: saved, and live at once where Traefik is installed.</summary>
 internal static class RouteVerbs

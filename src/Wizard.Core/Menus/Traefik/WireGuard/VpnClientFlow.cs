@@ -2,7 +2,7 @@ using Wizard.Projects;
 using Wizard.Prompting;
 using Wizard.Traefik.WireGuard;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.WireGuard;
 
 /// <summary>Traefik's machine as the client of a VPN: what its server gave it, as a whole file.</summary>
 internal static class VpnClientFlow

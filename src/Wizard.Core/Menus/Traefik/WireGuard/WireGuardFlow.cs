@@ -4,7 +4,7 @@ using Wizard.Prompting;
 using Wizard.Settings;
 using Wizard.Traefik.WireGuard;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.WireGuard;
 
 /// <summary>Whether Traefik's machine is in a VPN. One choice sets all settings that belong to it.</summary>
 internal static class WireGuardFlow

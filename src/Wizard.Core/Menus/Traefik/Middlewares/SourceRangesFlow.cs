@@ -2,7 +2,7 @@ using Wizard.Projects;
 using Wizard.Prompting;
 using Wizard.Settings;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Middlewares;
 
 /// <summary>Edits which networks may reach an application: PREFIX_IP_SOURCERANGE. An empty list is never saved: it must not look like everybody, nor like nobody.</summary>
 internal static class SourceRangesFlow

@@ -1,7 +1,7 @@
 using Wizard.Prompting;
 using Wizard.Settings.Routes;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Routing;
 
 /// <summary>The questions about routes and destinations: what they clash with is said while it is typed.</summary>
 /// <param name="session">What they work with.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Wizard.Projects;
 using Wizard.Settings.Routes;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Routing;
 
 /// <summary>One line of `wizard route list`.</summary>
 /// <param name="From">A domain, or an entrypoint.</param>

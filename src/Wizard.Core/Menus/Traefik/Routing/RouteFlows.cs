@@ -2,7 +2,7 @@ using Wizard.Prompting;
 using Wizard.Settings;
 using Wizard.Settings.Routes;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Routing;
 
 /// <summary>The lists of routes and destinations.</summary>
 internal static class RouteFlows

@@ -1,7 +1,7 @@
 using Wizard.Projects;
 using Wizard.Settings;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Middlewares;
 
 /// <summary>The groups of people in Traefik's settings, and which applications let them in.</summary>
 internal static class SentryGroups

@@ -3,7 +3,7 @@ using Wizard.Prompting;
 using Wizard.Settings;
 using Wizard.Traefik;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Middlewares;
 
 /// <summary>Whether services are told where clients are, and the account at MaxMind that this takes.</summary>
 internal static class GeoIpFlow

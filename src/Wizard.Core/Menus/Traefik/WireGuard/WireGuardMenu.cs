@@ -1,7 +1,7 @@
 using Wizard.Prompting;
 using Wizard.Traefik.WireGuard;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.WireGuard;
 
 /// <summary>The VPN that Traefik's machine is in: as its server, as a client, or none.</summary>
 internal static class WireGuardMenu

@@ -1,4 +1,4 @@
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Middlewares;
 
 /// <summary>What requests pass on their way: who may enter, and from where.</summary>
 internal static class MiddlewareMenu

@@ -1,7 +1,7 @@
 using Wizard.Prompting;
 using Wizard.Settings;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Middlewares;
 
 /// <summary>Edits the groups of people: creates them, changes who is in them, deletes those that nobody lets in.</summary>
 internal static class GroupsFlow

@@ -1,7 +1,7 @@
 using Wizard.Prompting;
 using Wizard.Settings;
 
-namespace Wizard.Menus.Traefik;
+namespace Wizard.Menus.Traefik.Middlewares;
 
 /// <summary>Edits the same groups from the other side: for each person, in which of them he is.</summary>
 internal static class PeopleFlow

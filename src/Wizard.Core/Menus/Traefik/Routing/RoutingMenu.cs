@@ -1,4 +1,6 @@
-namespace Wizard.Menus.Traefik;
+using Wizard.Menus.Traefik.WireGuard;
+
+namespace Wizard.Menus.Traefik.Routing;
 
 /// <summary>Connections that are handed on to other servers, and the VPN.</summary>
 internal static class RoutingMenu
