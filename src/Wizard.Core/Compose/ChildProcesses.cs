@@ -30,6 +30,9 @@ public sealed class ChildProcesses : IProcesses
         }
     }
 
+    /// <inheritdoc/>
+    public Task<int> RunOnTerminalAsync(ProcessCall call, CancellationToken cancellation) => TerminalProcess.RunAsync(call, cancellation);
+
     private static Command Command(ProcessCall call)
     {
         var inherited = System.Environment.GetEnvironmentVariables().Keys.Cast<string>().ToDictionary(name => name, string? (_) => null);

@@ -8,7 +8,7 @@ namespace Wizard.Compose;
 /// <param name="composeFiles">Its compose.yaml, and those that add to it.</param>
 /// <param name="envFile">The settings; every value the compose file names comes from here or from <paramref name="derived"/>.</param>
 /// <param name="derived">Variables of the program's own, which no file holds.</param>
-public sealed class ComposeProject(Docker docker, string name, IReadOnlyList<string> composeFiles, string envFile, IReadOnlyDictionary<string, string> derived)
+public sealed partial class ComposeProject(Docker docker, string name, IReadOnlyList<string> composeFiles, string envFile, IReadOnlyDictionary<string, string> derived)
 {
     /// <summary>What compose calls the project.</summary>
     public string Name { get; } = name;

@@ -11,6 +11,12 @@ namespace Wizard.Compose;
 /// <param name="Image">The image it was made from.</param>
 public sealed record ContainerState(string Id, string Service, string State, string Health, string Status, string Image)
 {
+    /// <summary>Its name, as in <c>whoami-whoami-1</c>.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Its ports, as in <c>127.0.0.1:8080->8080/tcp</c>, comma separated; empty where it has none.</summary>
+    public string Ports { get; init; } = "";
+
     /// <summary>It runs, and its health check, where it has one, says that it is well.</summary>
     public bool IsWell => State == "running" && Health is "" or "healthy";
 
@@ -29,7 +35,7 @@ public sealed record ContainerState(string Id, string Service, string State, str
 
     private static ContainerState Read(JsonElement container)
     {
-        return new(Text("ID"), Text("Service"), Text("State"), Text("Health"), Text("Status"), Text("Image"));
+        return new(Text("ID"), Text("Service"), Text("State"), Text("Health"), Text("Status"), Text("Image")) { Name = Text("Name"), Ports = Text("Ports") };
 
         string Text(string property) => container.TryGetProperty(property, out var value) ? value.GetString() ?? "" : "";
     }

@@ -23,6 +23,10 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
         return result.Succeeded ? result.Output : throw DockerFailure.Explain(call, result);
     }
 
+    /// <summary>Runs a call that speaks with the user itself, on the terminal of this process.</summary>
+    /// <returns>Its exit code.</returns>
+    public Task<int> RunOnTerminalAsync(ProcessCall call, CancellationToken cancellation) => processes.RunOnTerminalAsync(call, cancellation);
+
     /// <summary>Runs a call that only asks; null where it failed for a reason that its caller knows.</summary>
     public async Task<string?> TryAsync(ProcessCall call, CancellationToken cancellation)
     {

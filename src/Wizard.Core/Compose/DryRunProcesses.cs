@@ -12,4 +12,12 @@ public sealed class DryRunProcesses(IProcesses processes, Action<string> say) : 
         say($"would run: {call}");
         return Task.FromResult(new ProcessResult(0, "", ""));
     }
+
+    /// <inheritdoc/>
+    public Task<int> RunOnTerminalAsync(ProcessCall call, CancellationToken cancellation)
+    {
+        if (!call.Changes) return processes.RunOnTerminalAsync(call, cancellation);
+        say($"would run: {call}");
+        return Task.FromResult(0);
+    }
 }

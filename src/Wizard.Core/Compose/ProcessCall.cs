@@ -46,4 +46,9 @@ public interface IProcesses
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="UserError">The program is not installed, or took too long.</exception>
     Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation);
+
+    /// <summary>Runs a program on the terminal of this process, which is the program's alone until it ends: its input, its output, its Ctrl-C.</summary>
+    /// <returns>Its exit code. Where there is no terminal to give, it runs as any other.</returns>
+    /// <exception cref="UserError">The program is not installed.</exception>
+    async Task<int> RunOnTerminalAsync(ProcessCall call, CancellationToken cancellation) => (await RunAsync(call, null, cancellation).ConfigureAwait(false)).ExitCode;
 }

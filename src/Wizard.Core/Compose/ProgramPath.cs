@@ -11,10 +11,14 @@ internal static class ProgramPath
     public static string Find(string program, string? path)
     {
         if (Path.IsPathRooted(program)) return program;
-        var folders = (path ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted);
-        return folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsExecutable)
-            ?? throw new UserError($"{program} is in no folder of PATH.", Install(program));
+        return Search(program, path) ?? throw new UserError($"{program} is in no folder of PATH.", Install(program));
     }
+
+    /// <summary>True for a program that is there.</summary>
+    public static bool Has(string program, string? path) => Path.IsPathRooted(program) ? IsExecutable(program) : Search(program, path) is not null;
+
+    private static string? Search(string program, string? path) =>
+        (path ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted).Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsExecutable);
 
     /// <summary>How to come by a program.</summary>
     public static string Install(string program) => program == "docker"

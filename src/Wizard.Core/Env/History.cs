@@ -18,6 +18,10 @@ internal static class History
         foreach (var old in before.SkipLast(Length - 1)) File.Delete(Path.Combine(directory, old));
     }
 
+    /// <summary>The versions that are kept, the newest first: each with the time when another one took its place.</summary>
+    public static IReadOnlyList<(DateTimeOffset Time, string Path)> List(string directory) =>
+        [.. Versions(directory).Select(name => (new DateTimeOffset(TimeOf(name)!.Value), Path.Combine(directory, name))).Reverse()];
+
     private static List<string> Versions(string directory) => !Directory.Exists(directory)
         ? []
         : [.. Directory.GetFiles(directory).Select(path => Path.GetFileName(path)).Where(name => TimeOf(name) is not null).Order(StringComparer.Ordinal)];

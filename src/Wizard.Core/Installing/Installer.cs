@@ -88,10 +88,16 @@ public sealed class Installer(Machine machine)
     {
         var deployment = Configured(id);
         using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience, cancellation);
-        if (id == machine.TraefikId) Applied.Write(deployment, null);
+        await TakeAwayAsync(deployment, log, cancellation).ConfigureAwait(false);
+        log($"{id} is uninstalled. Its settings and its volumes are kept.");
+    }
+
+    /// <summary>Takes the route away, then the containers; for those who hold the writers' lock.</summary>
+    internal async Task TakeAwayAsync(Deployment deployment, Action<string> log, CancellationToken cancellation)
+    {
+        if (deployment.Id == machine.TraefikId) Applied.Write(deployment, null);
         else await _shipment.ShipAsync(deployment, null, log, cancellation).ConfigureAwait(false);
         await Compose(deployment).RemoveAsync(log, cancellation).ConfigureAwait(false);
-        log($"{id} is uninstalled. Its settings and its volumes are kept.");
     }
 
     /// <summary>Waits until a deployment is well.</summary>

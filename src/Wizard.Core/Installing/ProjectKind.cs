@@ -23,6 +23,9 @@ internal abstract class ProjectKind
     /// <summary>What is left to do once the containers are well.</summary>
     public virtual Task AfterStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation) => Task.CompletedTask;
 
+    /// <summary>What is lost with a volume of it, by the volume's name in compose.yaml; null where only the administrator knows.</summary>
+    public virtual string? WorthOf(string volume) => null;
+
     /// <summary>The kind of a project.</summary>
     public static ProjectKind Of(ProjectName project) => project.Value switch
     {

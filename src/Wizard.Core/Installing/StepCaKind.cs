@@ -8,6 +8,10 @@ namespace Wizard.Installing;
 /// <summary>The certificate authority: an application whose policy belongs into its own ca.json.</summary>
 internal sealed class StepCaKind : ApplicationKind
 {
+    public override string? WorthOf(string volume) => volume == "data"
+        ? "the authority's keys and all that it has signed: every certificate of it becomes worthless, and a new authority is another one"
+        : null;
+
     public override async Task AfterStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation)
     {
         var policy = CaPolicy.From(deployment.Values);

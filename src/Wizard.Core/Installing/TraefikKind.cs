@@ -10,6 +10,13 @@ namespace Wizard.Installing;
 /// <summary>Traefik itself.</summary>
 internal sealed class TraefikKind : ProjectKind
 {
+    public override string? WorthOf(string volume) => volume switch
+    {
+        "config" => "the certificates that Traefik got by ACME, and its account there; the configuration itself is made anew by an install",
+        "socket" => "nothing: a socket that is made anew",
+        _ => null,
+    };
+
     public override RenderedFiles Render(Deployment deployment, Machine machine, Version? imageVersion)
     {
         var template = machine.Store.Library.Template(deployment.Id.Project);

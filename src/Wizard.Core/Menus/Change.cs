@@ -25,7 +25,7 @@ public sealed record Change(Deployment Deployment, IReadOnlyDictionary<string, s
     {
         if (Values.Count == 0) return []; // else whoever only looked at a menu would have configured the project
         var document = Values.Aggregate(Deployment.File.Document, (all, value) => all.With(value.Key, value.Value));
-        RequireNoFaults(document);
+        RequireNoFaults(Deployment, document);
         var lines = Changes.Variables(Deployment.Catalogue, Deployment.File.Document, document).ToList();
         if (session.DryRun) return lines;
         // first what the settings name, last what they name no more: a crash in between leaves both
@@ -36,10 +36,11 @@ public sealed record Change(Deployment Deployment, IReadOnlyDictionary<string, s
         return lines;
     }
 
-    // Faults that stood there before are not this change's: they are told when something is installed.
-    private void RequireNoFaults(EnvDocument document)
+    /// <summary>Objects to values that are refused. Faults that stood there before are not this change's: they are told when something is installed.</summary>
+    /// <exception cref="UserError">Names them.</exception>
+    internal static void RequireNoFaults(Deployment deployment, EnvDocument document)
     {
-        var faults = Deployment.With(document).Faults().Except(Deployment.Values.Faults()).ToList();
+        var faults = deployment.With(document).Faults().Except(deployment.Values.Faults()).ToList();
         if (faults.Count > 0) throw new UserError(string.Join('\n', faults), "Nothing was changed.");
     }
 }

@@ -41,6 +41,10 @@ internal static class ConfigVerbs
         await call.Session.Prompter.ShowAsync(new($"{call.Id} is rendered and checked:", [.. plan.Warnings, .. lines]), cancellation).ConfigureAwait(false);
     }
 
+    /// <summary>Prints the documented defaults: what a new .env holds.</summary>
+    public static Task DistAsync(VerbCall call, CancellationToken cancellation) =>
+        call.AnswerAsync($"The defaults of {call.Project}", call.Session.Machine.Store.Library.Catalogue(call.Id.Project).NewEnvFile().TrimEnd('\n').Split('\n'), cancellation);
+
     /// <summary>Holds a conversation that ends in a change, makes it and tells it.</summary>
     internal static async Task ChangeAsync(VerbCall call, Func<IPrompter, CancellationToken, Task<Change>> flow, CancellationToken cancellation)
     {
@@ -48,8 +52,8 @@ internal static class ConfigVerbs
         await ReportAsync(call, change.Make(call.Session), cancellation).ConfigureAwait(false);
     }
 
-    // In a menu the values beside its items, and the mark in the title line, say it.
-    private static Task ReportAsync(VerbCall call, IReadOnlyList<string> lines, CancellationToken cancellation)
+    /// <summary>Tells what was saved. In a menu the values beside its items, and the mark in the title line, say it.</summary>
+    internal static Task ReportAsync(VerbCall call, IReadOnlyList<string> lines, CancellationToken cancellation)
     {
         if (call.FromMenu) return Task.CompletedTask;
         var title = lines.Count == 0 ? "Nothing changed." : call.Session.DryRun ? "This would be saved:" : "Saved:";

@@ -30,11 +30,20 @@ internal static class ProjectMenus
     private static IEnumerable<Verb> Listed(string project) => VerbTable.For(project).Where(verb => !OnTheirOwn.Contains(verb.Name));
 
     private static Submenu Verbs(string project, IGrouping<string, Verb> menu) => new(menu.Key, $"{project}.{menu.Key.ToLowerInvariant()}", $"{Title(project)} {menu.Key.ToLowerInvariant()}:", _ =>
-        [.. menu.Select(verb => new VerbItem($"{verb.Label} (make {verb.Name})", project, verb) { Value = verb.Mark })])
+        [.. menu.GroupBy(verb => verb.Group).SelectMany(group => Items(project, menu.Key, group))])
     {
         Project = project,
         Value = session => menu.Select(verb => verb.Mark(session)).FirstOrDefault(mark => mark is not null),
     };
+
+    // those of a group behind one line
+    private static MenuNode[] Items(string project, string menu, IGrouping<VerbGroup?, Verb> group)
+    {
+        MenuNode[] items = [.. group.Select(verb => new VerbItem($"{verb.Label} (make {verb.Name})", project, verb) { Value = verb.Mark, Disabled = session => Reason(verb.Refusal(session, project)) })];
+        return group.Key is { } key ? [new Submenu(key.Label, $"{project}.{menu.ToLowerInvariant()}.{key.Id}", $"{Title(project)}: {key.Label}", _ => items) { Project = project }] : items;
+    }
+
+    private static string? Reason(UserError? refusal) => refusal is null ? null : $"{refusal.Message} {refusal.Mend}";
 
     private static string Title(string project) => char.ToUpperInvariant(project[0]) + project[1..];
 }

@@ -1,3 +1,4 @@
+using Wizard.Compose;
 using Wizard.Installing;
 using Wizard.Pki.AcmeDns;
 using Wizard.Projects;
@@ -37,6 +38,12 @@ public sealed record Session(Machine Machine, IPrompter Prompter)
 
     /// <summary>The folder of the step command: $STEPPATH, else ~/.step.</summary>
     public string StepPath { get; init; } = "";
+
+    /// <summary>The environment of the user's own programs: editor, browser.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Runs the user's own programs.</summary>
+    public IProcesses Programs { get; init; } = new ChildProcesses();
 
     /// <summary>What the DNS says.</summary>
     public IDnsRecords Dns { get; init; } = new DnsRecords();

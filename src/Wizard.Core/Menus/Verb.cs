@@ -33,8 +33,29 @@ public sealed record Verb(string Name, string Label, Func<VerbCall, Cancellation
     /// <summary>What stands beside it in its menu, and beside the way there; null for nothing.</summary>
     public Func<Session, string?> Mark { get; init; } = _ => null;
 
+    /// <summary>The submenu, in that submenu, that lists it; null for none.</summary>
+    public VerbGroup? Group { get; init; }
+
+    /// <summary>Why it cannot be done with a project now; null where it can. Its menu item shows that, and the verb itself throws it.</summary>
+    public Func<Session, string, UserError?> Refusal { get; init; } = (_, _) => null;
+
     /// <summary>It can answer with JSON.</summary>
     public bool SpeaksJson { get; init; }
+}
+
+/// <summary>Verbs that are listed together.</summary>
+/// <param name="Id">What an answers file calls their menu, behind that of the menu above.</param>
+/// <param name="Label">What the menu above says.</param>
+public sealed record VerbGroup(string Id, string Label)
+{
+    /// <summary>What is configured: seen, edited, compared, taken back.</summary>
+    public static VerbGroup Settings { get; } = new("settings", "Settings: edit, compare, go back");
+
+    /// <summary>What changes whether and how containers run.</summary>
+    public static VerbGroup Lifecycle { get; } = new("lifecycle", "Start, stop, remove");
+
+    /// <summary>What shows how containers are.</summary>
+    public static VerbGroup Look { get; } = new("look", "Status, logs, shell");
 }
 
 /// <summary>A verb, called.</summary>
@@ -57,9 +78,12 @@ public sealed record VerbCall(Session Session, string Project)
     /// <summary>Holds a conversation about the deployment, which stands in the title line.</summary>
     public Task<T> ConverseAsync<T>(Func<IPrompter, CancellationToken, Task<T>> flow, CancellationToken cancellation)
     {
-        Session.Prompter.Locate($"{Session.Machine.Context} > {Id.Project} > {Id.Instance}");
+        Locate();
         return Conversation.RunAsync(Session.Prompter, flow, cancellation);
     }
+
+    /// <summary>Says in the title line which deployment it is about.</summary>
+    public void Locate() => Session.Prompter.Locate($"{Session.Machine.Context} > {Id.Project} > {Id.Instance}");
 
     /// <summary>Shows what the verb was called for: on standard output where it was typed.</summary>
     public Task AnswerAsync(string title, IReadOnlyList<string> lines, CancellationToken cancellation) =>
@@ -77,6 +101,22 @@ public sealed record VerbCall(Session Session, string Project)
         {
             if (lines.Count > 0) await AnswerAsync(title, lines, cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Watches a job that takes a while.</summary>
+    public Task WatchAsync(string title, Func<Action<string>, CancellationToken, Task> run, CancellationToken cancellation) =>
+        Session.Prompter.WatchAsync(new Job(title, run), cancellation);
+
+    /// <summary>True where what is about to be done is agreed to. On a command line the words themselves were the agreement: it is only told then.</summary>
+    public async Task<bool> AgreedAsync(string question, IReadOnlyList<string> details, bool proposesYes, CancellationToken cancellation)
+    {
+        if (FromMenu && !Session.Yes)
+        {
+            return await Session.Prompter.ConfirmAsync(new($"{Project}.agree", question) { Details = details, Default = proposesYes }, cancellation).ConfigureAwait(false);
+        }
+
+        await Session.Prompter.ShowAsync(new("What this does:", details), cancellation).ConfigureAwait(false);
+        return true;
     }
 
     private static async Task<bool> DoneAsync(Task task)

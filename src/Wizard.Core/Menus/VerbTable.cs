@@ -1,3 +1,4 @@
+using Wizard.Menus.Lifecycle;
 using Wizard.Menus.StepCa;
 using Wizard.Menus.Traefik;
 using Wizard.Menus.Traefik.Acme;
@@ -16,16 +17,28 @@ public static class VerbTable
     public static IReadOnlyList<Verb> All { get; } =
     [
         new("config", "Config", ConfigVerbs.ConfigAsync) { Converses = true, ForContext = true },
-        new("reconfigure", "Change one setting", ConfigVerbs.ReconfigureAsync) { TakesAssignments = true, Converses = true, ForContext = true },
-        Import.ImportVerb.Verb,
-        new("config-render", "Render and check the configuration", ConfigVerbs.RenderAsync),
+        Settings(new("reconfigure", "Change one setting", ConfigVerbs.ReconfigureAsync) { TakesAssignments = true, Converses = true, ForContext = true }),
+        Settings(new("config-edit", "Edit the settings in your editor", ConfigEditVerb.RunAsync) { Converses = true, ForContext = true }),
+        Settings(new("config-dist", "Show the documented defaults", ConfigVerbs.DistAsync) { ForContext = true }),
+        Settings(new("config-render", "Render and check the configuration", ConfigVerbs.RenderAsync)),
+        Settings(new("diff", "Compare what is configured and what runs", DiffVerb.RunAsync)),
+        Settings(new("undo", "Go back to an earlier version of the settings", UndoVerb.RunAsync) { Converses = true, ForContext = true }),
         new("install", "Install", InstallVerbs.InstallAsync),
-        new("reinstall", "Reinstall: forces a restart", InstallVerbs.ReinstallAsync),
-        new("uninstall", "Uninstall: settings and volumes are kept", InstallVerbs.UninstallAsync),
-        new("wait", "Wait until it is well", InstallVerbs.WaitAsync),
-        new("status", "Container status", LookVerbs.StatusAsync),
-        new("logs", "Follow the logs", LookVerbs.LogsAsync),
-        new("logs-out", "Show the logs", LookVerbs.LogsOutAsync),
+        Lifecycle(new("reinstall", "Reinstall: forces a restart", InstallVerbs.ReinstallAsync)),
+        Lifecycle(new("start", "Start", ContainerVerbs.StartAsync)),
+        Lifecycle(new("stop", "Stop", ContainerVerbs.StopAsync)),
+        Lifecycle(new("restart", "Restart", ContainerVerbs.RestartAsync)),
+        Lifecycle(new("wait", "Wait until it is well", InstallVerbs.WaitAsync)),
+        Lifecycle(new("pull", "Fetch the images", ContainerVerbs.PullAsync)),
+        Lifecycle(new("uninstall", "Uninstall: settings and volumes are kept", InstallVerbs.UninstallAsync) { Refusal = InstanceProtection.Refusal }),
+        Lifecycle(new("destroy", "Destroy: its volumes are lost", DestroyVerb.RunAsync) { Converses = true, Refusal = InstanceProtection.Refusal }),
+        Look(new("status", "Container status", LookVerbs.StatusAsync)),
+        Look(new("ps", "List the containers", LookVerbs.ContainersAsync)),
+        Look(new("logs", "Follow the logs", LookVerbs.LogsAsync)),
+        Look(new("logs-out", "Show the logs", LookVerbs.LogsOutAsync)),
+        Look(new("open", "Show its address, and open it in the browser", OpenVerb.RunAsync) { Refusal = OpenVerb.Refusal }),
+        Look(new("shell", "Open a shell in a container", ShellVerb.RunAsync) { Converses = true }),
+        Import.ImportVerb.Verb,
         Traefik.OwnYamlVerb.Verb,
         new("certs", "Configure TLS certificates", CertificatesFlow.RunAsync) { Converses = true, OnlyFor = TraefikMenu.Project },
         OfStepCa(new("cert", "Create a certificate", CertVerb.RunAsync) { Converses = true, Menu = Certificates }),
@@ -60,6 +73,12 @@ public static class VerbTable
         var near = Nearest.To(name, verbs.Select(verb => verb.Name));
         throw new UsageError($"{project} has no verb {name}.", near is null ? $"Its verbs are: {string.Join(", ", verbs.Select(verb => verb.Name))}." : $"Did you mean {near}?");
     }
+
+    private static Verb Settings(Verb verb) => verb with { Group = VerbGroup.Settings };
+
+    private static Verb Lifecycle(Verb verb) => verb with { Group = VerbGroup.Lifecycle };
+
+    private static Verb Look(Verb verb) => verb with { Group = VerbGroup.Look };
 
     private static Verb OfTraefik(Verb verb) => verb with { OnlyFor = "traefik" };
 

@@ -14,4 +14,10 @@ public interface ILineTerminal
 
     /// <summary>Asks for a line; null where the input has ended. A secret is not echoed.</summary>
     Task<string?> ReadAsync(string prompt, bool secret, CancellationToken cancellation);
+
+    /// <summary>True where both ends are a terminal, that another program can be given.</summary>
+    bool IsTerminal => false;
+
+    /// <summary>Leaves the terminal's keys to another program until the result is disposed of: its Ctrl-C ends nothing here meanwhile. Null where there is nothing to do for it.</summary>
+    IDisposable? Lend() => null;
 }

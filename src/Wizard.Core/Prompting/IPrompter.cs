@@ -25,6 +25,11 @@ public interface IPrompter
     /// <summary>What a flow looks up on the way (network, engine, clock, random passwords): kept when the flow runs again after a step back.</summary>
     Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation);
 
+    /// <summary>Gives the terminal to another program until that ends, and takes it back then; its exit code. Meanwhile Ctrl-C is that program's.</summary>
+    /// <exception cref="UserError">There is no terminal to give.</exception>
+    Task<int> HandOverAsync(Handover handover, CancellationToken cancellation) =>
+        throw new UserError($"{handover.Title} It needs a terminal, and prepared answers are none.", "Run it without --answers.");
+
     /// <summary>A flow has all its answers and its change is about to be made: the last moment to object.</summary>
     void FlowEnded()
     {

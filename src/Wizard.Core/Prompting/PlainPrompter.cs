@@ -81,6 +81,14 @@ public sealed class PlainPrompter(ILineTerminal terminal) : IPrompter
     }
 
     /// <inheritdoc/>
+    public async Task<int> HandOverAsync(Handover handover, CancellationToken cancellation)
+    {
+        terminal.Say(handover.Title);
+        using var lent = terminal.Lend();
+        return await handover.Run(terminal.IsTerminal, cancellation).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
 
     private string Remarked(TextQuestion question, string text)

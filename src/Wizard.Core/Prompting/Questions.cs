@@ -119,3 +119,8 @@ public sealed record Job(string Title, Func<Action<string>, CancellationToken, T
     /// <summary>Its lines are the answer itself (a log): a plain front end prints them alone, on standard output.</summary>
     public bool IsResult { get; init; }
 }
+
+/// <summary>Another program that speaks with the user itself: an editor, a shell.</summary>
+/// <param name="Title">What it is, in a line.</param>
+/// <param name="Run">Runs it to its end and gives its exit code; told whether there is a terminal for it.</param>
+public sealed record Handover(string Title, Func<bool, CancellationToken, Task<int>> Run);

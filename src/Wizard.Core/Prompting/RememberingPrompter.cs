@@ -29,6 +29,9 @@ internal sealed class RememberingPrompter(IPrompter frontEnd, AnswerMemory memor
             return true;
         });
 
+    public Task<int> HandOverAsync(Handover handover, CancellationToken cancellation) =>
+        memory.FindAsync(handover.Title, () => frontEnd.HandOverAsync(handover, cancellation));
+
     public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) =>
         memory.FindAsync(what, () => frontEnd.LookUpAsync(what, find, cancellation));
 

@@ -74,6 +74,13 @@ public sealed class ScriptedPrompter(IEnumerable<(string Id, string Answer)> scr
     }
 
     /// <inheritdoc/>
+    public Task<int> HandOverAsync(Handover handover, CancellationToken cancellation)
+    {
+        _asked.Add(handover.Title);
+        return handover.Run(false, cancellation);
+    }
+
+    /// <inheritdoc/>
     public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => find(cancellation);
 
     private string Next(string id, string title)

@@ -24,6 +24,8 @@ internal sealed class FarewellPrompter(IPrompter screen, List<Note> farewell) : 
 
     public Task WatchAsync(Job job, CancellationToken cancellation) => screen.WatchAsync(job, cancellation);
 
+    public Task<int> HandOverAsync(Handover handover, CancellationToken cancellation) => screen.HandOverAsync(handover, cancellation);
+
     public Task<T> LookUpAsync<T>(Lookup what, Func<CancellationToken, Task<T>> find, CancellationToken cancellation) => screen.LookUpAsync(what, find, cancellation);
 
     public void Locate(string place) => screen.Locate(place);

@@ -41,6 +41,7 @@ internal sealed class FrontEnd(SystemConsole console, Request request, bool conv
         HasTerminal = console.IsTerminal,
         HalfBlocks = console.HasHalfBlocks,
         Colours = console.Variable("NO_COLOR") is not { Length: > 0 },
+        Say = console.Say,
     };
 
     private int FullScreenOnce(Func<IPrompter, CancellationToken, Task> conversation)

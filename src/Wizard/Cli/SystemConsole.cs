@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.InteropServices;
 using System.Text;
 using Wizard.Prompting;
@@ -8,6 +9,8 @@ namespace Wizard.Cli;
 /// <summary>The process's own terminal, environment and signals: nothing else in the program touches them.</summary>
 internal sealed class SystemConsole : ILineTerminal
 {
+    private volatile bool _isLent;
+
     /// <summary>Both ends are a terminal: a full screen can be shown.</summary>
     public bool IsTerminal { get; } = !Console.IsInputRedirected && !Console.IsOutputRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 
@@ -19,6 +22,10 @@ internal sealed class SystemConsole : ILineTerminal
 
     /// <summary>An environment variable, or null.</summary>
     public Func<string, string?> Variable { get; } = Environment.GetEnvironmentVariable;
+
+    /// <summary>The whole environment: that of the user's own programs.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; } =
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string?)entry.Value ?? "");
 
     /// <summary>The folder of the executable.</summary>
     public string ProgramFolder { get; } = AppContext.BaseDirectory;
@@ -48,6 +55,13 @@ internal sealed class SystemConsole : ILineTerminal
         return Task.Run(() => secret && !Console.IsInputRedirected ? ReadUnseen() : Console.In.ReadLine(), CancellationToken.None).WaitAsync(cancellation);
     }
 
+    /// <inheritdoc/>
+    public IDisposable Lend()
+    {
+        _isLent = true;
+        return new Loan(() => _isLent = false);
+    }
+
     /// <summary>Cancels when the process is told to end; disposing it takes no signals any more.</summary>
     public IDisposable CancelOnSignal(CancellationTokenSource cancellation)
     {
@@ -55,6 +69,7 @@ internal sealed class SystemConsole : ILineTerminal
         return new Registrations([.. signals.Select(pair => PosixSignalRegistration.Create(pair.Signal, context =>
         {
             context.Cancel = true;
+            if (_isLent && pair.Signal is (PosixSignal.SIGINT or PosixSignal.SIGQUIT)) return;
             Signal = pair.Code;
             cancellation.Cancel();
         }))]);
@@ -81,5 +96,10 @@ internal sealed class SystemConsole : ILineTerminal
         {
             foreach (var signal in signals) signal.Dispose();
         }
+    }
+
+    private sealed class Loan(Action end) : IDisposable
+    {
+        public void Dispose() => end();
     }
 }

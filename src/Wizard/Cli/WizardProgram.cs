@@ -14,6 +14,7 @@ namespace Wizard.Cli;
 internal sealed class WizardProgram(SystemConsole console, Request request)
 {
     private readonly DockerSettings _docker = new(console.Variable);
+    private readonly IProcesses _processes = request.DryRun ? new DryRunProcesses(new ChildProcesses(), console.Say) : new ChildProcesses();
 
     /// <summary>Does it.</summary>
     /// <returns>The exit code.</returns>
@@ -55,6 +56,8 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
             Fingerprint = request.Fingerprint,
             Route = request.Route,
             StepPath = StepFolder.Choose(console.Variable),
+            Environment = console.Variables,
+            Programs = _processes,
         };
 
     private Machine Machine()
@@ -62,9 +65,8 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
         var shared = SharedFiles.Find(console.ProgramFolder, Ownership.IsTrusted);
         var root = StateRoot.Choose(console.Variable, shared.IsCheckout ? shared.Folder : null).Trusted(Ownership.IsTrusted);
         var store = new DeploymentStore(root, new ProjectLibrary([shared.Folder, .. Ownership.IsTrusted(root.OwnProjects) ? new[] { root.OwnProjects } : []]), TimeProvider.System);
-        IProcesses processes = request.DryRun ? new DryRunProcesses(new ChildProcesses(), console.Say) : new ChildProcesses();
         var context = Context();
-        return new(context, store, new Docker(processes, _docker, context.Value));
+        return new(context, store, new Docker(_processes, _docker, context.Value));
     }
 
     private ContextName Context()

@@ -4,31 +4,28 @@ using Terminal.Gui.Drawing;
 using Terminal.Gui.Drivers;
 using Wizard.Prompting;
 using Wizard.Tui.Drawing;
-using Wizard.Tui.Loop;
 
 namespace Wizard.Tui;
 
 /// <summary>Holds a conversation on the whole terminal, and leaves the terminal as it was found, whatever happens.</summary>
 internal sealed class FullScreen : IDisposable
 {
-    /// <summary>The library always switches mouse reports on; selecting text is the terminal's own business.</summary>
-    private const string MouseOff = "\x1b[?1003l\x1b[?1015l\x1b[?1006l";
-
     private readonly FullScreenOptions _options;
     private readonly CancellationTokenSource _stop = new();
-    private readonly IApplication _app;
-    private readonly EventLoop _loop;
     private readonly Signals _signals;
-    private readonly Host _host;
+    private readonly TuiPrompter _prompter;
+    private Stage _stage;
+    private Task<int>? _talk;
+    private Lease? _wanted;
+    private Lease? _lent;
 
     private FullScreen(FullScreenOptions options)
     {
         _options = options;
         ForgetSettingsFiles();
-        _app = Application.Create();
         _signals = new Signals(Interrupt, options.Grace, GiveUp);
-        _loop = new EventLoop(_app, _signals.HangUp);
-        _host = NewHost(options, Interrupt);
+        _stage = new Stage(options, Interrupt, _signals.HangUp);
+        _prompter = new TuiPrompter(_stage.App, _stage.Host, options) { Lend = LendAsync };
     }
 
     /// <summary>Runs a conversation to its end and gives its exit code; 128 + n where signal n ended it. Its error is thrown on, after the terminal was restored.</summary>
@@ -68,16 +65,14 @@ internal sealed class FullScreen : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _host.Dispose();
-        _app.Dispose();
-        _loop.Dispose();
+        _stage.Dispose();
         _signals.Dispose();
         _stop.Dispose();
     }
 
     private int Hold(Func<IPrompter, CancellationToken, Task<int>> conversation)
     {
-        UnhandledExceptionEventHandler restore = (_, _) => _app.Dispose();
+        UnhandledExceptionEventHandler restore = (_, _) => _stage.App.Dispose();
         AppDomain.CurrentDomain.UnhandledException += restore;
         try
         {
@@ -90,32 +85,66 @@ internal sealed class FullScreen : IDisposable
         }
     }
 
-    /// <summary>Draws until the conversation has ended.</summary>
+    /// <summary>Draws until the conversation has ended; where it wants another program to have the terminal, leaves the screen for that one and comes back.</summary>
     private Task<int> Draw(Func<IPrompter, CancellationToken, Task<int>> conversation)
     {
-        _app.Init(DriverRegistry.Names.ANSI);
-        _app.Driver!.WriteRaw(MouseOff);
-        Connect(_app, _host);
-        var prompter = new TuiPrompter(_app, _host, _options);
-        Task<int>? talk = null;
-        _app.LayoutAndDrawComplete += (_, _) => talk ??= Start(() => conversation(prompter, _stop.Token)); // the first frame comes before any work
         try
         {
-            _app.Run(_host);
+            do
+            {
+                _stage.Show(() => Drawn(conversation));
+            }
+            while (Interlocked.Exchange(ref _wanted, null) is { } lease && IsBackFrom(lease));
         }
         catch
         {
             _stop.Cancel();
             throw;
         }
-        return talk ?? Task.FromCanceled<int>(_stop.Token);
+        return _talk ?? Task.FromCanceled<int>(_stop.Token);
+    }
+
+    /// <summary>The first frame comes before any work, and before the work goes on.</summary>
+    private void Drawn(Func<IPrompter, CancellationToken, Task<int>> conversation)
+    {
+        _talk ??= Start(() => conversation(_prompter, _stop.Token));
+        Interlocked.Exchange(ref _lent, null)?.Return();
     }
 
     private Task<int> Start(Func<Task<int>> conversation)
     {
         var talk = Task.Run(conversation);
-        talk.ContinueWith(_ => _app.Invoke(() => _app.RequestStop(_host)), TaskScheduler.Default);
+        talk.ContinueWith(_ => _stage.Leave(), TaskScheduler.Default);
         return talk;
+    }
+
+    private Task<int> LendAsync(Handover handover, CancellationToken cancellation)
+    {
+        var lease = new Lease(handover, cancellation);
+        _wanted = lease;
+        _stage.Leave();
+        return lease.Over;
+    }
+
+    /// <summary>Leaves the screen, runs the program, makes a new screen. False where the conversation was ended meanwhile: then there is nothing to come back for.</summary>
+    private bool IsBackFrom(Lease lease)
+    {
+        _stage.Dispose();
+        _options.Say(lease.Title);
+        _signals.AreKeysLent = true;
+        lease.Run();
+        _signals.AreKeysLent = false;
+        if (_stop.IsCancellationRequested)
+        {
+            lease.Return();
+            ((IAsyncResult)_talk!).AsyncWaitHandle.WaitOne(); // the watchdog of the signals limits it
+            return false;
+        }
+
+        _stage = new Stage(_options with { Header = _prompter.Header }, Interrupt, _signals.HangUp);
+        _prompter.MoveTo(_stage.App, _stage.Host);
+        _lent = lease;
+        return true;
     }
 
     private void Interrupt()
@@ -127,7 +156,7 @@ internal sealed class FullScreen : IDisposable
     /// <summary>The loop does not end, or the conversation does not: restore what can be restored, and go.</summary>
     private void GiveUp(int exitCode)
     {
-        Aside(_app.Dispose).Join(TimeSpan.FromMilliseconds(500));
+        Aside(_stage.App.Dispose).Join(TimeSpan.FromMilliseconds(500));
         Environment.Exit(exitCode);
     }
 

@@ -20,4 +20,7 @@ internal sealed record FullScreenOptions
 
     /// <summary>Tells how long jobs run.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Says a line on the terminal while another program has it.</summary>
+    public Action<string> Say { get; init; } = _ => { };
 }

@@ -13,6 +13,7 @@ internal sealed class Signals : IDisposable
     private readonly TimeSpan _grace;
     private readonly Action<int> _giveUp;
     private Timer? _watchdog;
+    private volatile bool _areKeysLent;
 
     /// <param name="stop">Asks the conversation to end.</param>
     /// <param name="grace">How long it may take.</param>
@@ -25,6 +26,13 @@ internal sealed class Signals : IDisposable
 
     /// <summary>128 and the signal's number; null where none came.</summary>
     public int? ExitCode { get; private set; }
+
+    /// <summary>The terminal is another program's: the signals of its keys (Ctrl-C, Ctrl-\) are that program's alone.</summary>
+    public bool AreKeysLent
+    {
+        get => _areKeysLent;
+        set => _areKeysLent = value;
+    }
 
     /// <summary>The terminal is gone: as if SIGHUP had come.</summary>
     public void HangUp() => End(129);
@@ -39,7 +47,7 @@ internal sealed class Signals : IDisposable
     private void Take(PosixSignalContext context, int exitCode)
     {
         context.Cancel = true;
-        End(exitCode);
+        if (!_areKeysLent || context.Signal is not (PosixSignal.SIGINT or PosixSignal.SIGQUIT)) End(exitCode);
     }
 
     private void End(int exitCode)

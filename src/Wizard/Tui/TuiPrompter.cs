@@ -26,6 +26,15 @@ internal sealed class TuiPrompter(IApplication app, Host host, FullScreenOptions
         }
     }
 
+    /// <summary>Gives the terminal to another program, and takes it back.</summary>
+    public Func<Handover, CancellationToken, Task<int>> Lend { get; init; } = (handover, cancellation) => handover.Run(true, cancellation);
+
+    /// <summary>Asks on another screen from now on.</summary>
+    public void MoveTo(IApplication otherApp, Host otherHost) => (app, host) = (otherApp, otherHost);
+
+    /// <inheritdoc/>
+    public Task<int> HandOverAsync(Handover handover, CancellationToken cancellation) => Lend(handover, cancellation);
+
     /// <inheritdoc/>
     public void Locate(string place) => Header = place;
 

@@ -69,7 +69,8 @@ public sealed class MenuTests : IDisposable
     [InlineData("traefik")]
     public async Task Every_verb_of_the_command_line_has_its_menu_item(string project)
     {
-        var menus = new Listing([("home", project), (project, "Admin"), .. project == "step-ca" ? new[] { ($"{project}.admin", ScriptedPrompter.Back), (project, "Certificates") } : []]);
+        (string, string)[] groups = [.. new[] { ("settings", "Settings:"), ("lifecycle", "Start,"), ("look", "Status,") }.SelectMany(group => new[] { ($"{project}.admin", group.Item2), ($"{project}.admin.{group.Item1}", ScriptedPrompter.Back) })];
+        var menus = new Listing([("home", project), (project, "Admin"), .. groups, .. project == "step-ca" ? new[] { ($"{project}.admin", ScriptedPrompter.Back), (project, "Certificates") } : []]);
         await HomeMenu.RunAsync(_world.With(menus), default);
         var items = string.Join('\n', menus.Labels.Values.SelectMany(labels => labels));
         Assert.All(VerbTable.For(project).Where(verb => verb.Name != "config"), verb => Assert.Contains($"(make {verb.Name})", items, StringComparison.Ordinal));

@@ -1,7 +1,7 @@
 using Wizard.Installing;
 using Wizard.Prompting;
 
-namespace Wizard.Menus;
+namespace Wizard.Menus.Lifecycle;
 
 /// <summary>The verbs that only look.</summary>
 internal static class LookVerbs
@@ -18,6 +18,13 @@ internal static class LookVerbs
             .. new Planner(machine).Differs(deployment) ? new[] { $"What runs is not what is configured: {call.Id.CommandOf("install")}" } : [],
         ];
         await ShowAsync(call, $"Status of {call.Id}", lines, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The containers, a line each.</summary>
+    public static async Task ContainersAsync(VerbCall call, CancellationToken cancellation)
+    {
+        var states = await new Installer(call.Session.Machine).ComposeOf(call.Id).StateAsync(cancellation).ConfigureAwait(false);
+        await call.AnswerAsync($"Containers of {call.Id}", states.Count == 0 ? [$"{call.Id}: not installed"] : ContainerTable.Lines(states), cancellation).ConfigureAwait(false);
     }
 
     /// <summary>The log as it grows.</summary>

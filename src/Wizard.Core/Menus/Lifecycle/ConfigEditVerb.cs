@@ -1,0 +1,89 @@
+using Wizard.Prompting;
+
+namespace Wizard.Menus.Lifecycle;
+
+/// <summary>`make PROJECT config-edit`: the .env in the user's editor. The file itself is written only when the edit was checked and agreed to.</summary>
+internal static class ConfigEditVerb
+{
+    /// <summary>Edits, checks, shows, saves.</summary>
+    public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
+    {
+        var (deployment, editor) = (call.Session.Open(call.Project), Editor.Find(call.Session.Environment));
+        var path = deployment.Paths.EnvFile;
+        if (await call.IsOnlyToldAsync(cancellation, $"A copy of {path} is opened with {editor}.", "What it holds then is checked, shown and saved.").ConfigureAwait(false)) return;
+        call.Locate();
+        var draft = new EnvDraft(path);
+        if (!await EditAsync(call, draft, editor, deployment.File.Document, cancellation).ConfigureAwait(false))
+        {
+            await call.Session.Prompter.ShowAsync(new("Nothing changed.", []) { IsFarewell = !call.FromMenu }, cancellation).ConfigureAwait(false);
+            return;
+        }
+
+        var change = Checked(call, draft, () =>
+        {
+            draft.Read();
+            var edited = new DocumentChange(deployment, Env.EnvDocument.Parse(File.ReadAllText(draft.Rejected), path));
+            edited.RequireNoFaults();
+            return edited;
+        });
+        if (!await AgreedAsync(call, change, draft, cancellation).ConfigureAwait(false)) return;
+        Checked(call, draft, () =>
+        {
+            change.Save(call.Session);
+            draft.RemoveRejected();
+            return true;
+        });
+        await ConfigVerbs.ReportAsync(call, change.Lines, cancellation).ConfigureAwait(false);
+    }
+
+    // True where there is an edit that differs from the file.
+    private static async Task<bool> EditAsync(VerbCall call, EnvDraft draft, Editor editor, Env.EnvDocument present, CancellationToken cancellation)
+    {
+        var goesOn = draft.HasRejected && await GoesOnAsync(call, draft, cancellation).ConfigureAwait(false);
+        try
+        {
+            draft.Begin(present, goesOn);
+            var code = await call.Session.Prompter.HandOverAsync(
+                new($"{editor} edits the settings of {call.Id}.", (_, token) => call.Session.Programs.RunOnTerminalAsync(editor.Call(draft.Copy, call.Session.Environment), token)), cancellation).ConfigureAwait(false);
+            if (code != 0) throw new UserError($"{editor} ended with exit code {code}: nothing was changed.", "Look whether VISUAL or EDITOR names the editor that you want, and edit again.");
+            return File.Exists(draft.Copy) ? draft.Keep(present) : throw new UserError($"{editor} left no file behind: nothing was changed.", "Save the file in the editor, under its own name.");
+        }
+        finally
+        {
+            draft.RemoveCopy();
+        }
+    }
+
+    private static Task<bool> GoesOnAsync(VerbCall call, EnvDraft draft, CancellationToken cancellation) =>
+        call.Session.Prompter.ConfirmAsync(new($"{call.Project}.config-edit.go-on", "Go on with the edit that was not saved?") { Details = [$"It is in {draft.Rejected}."], Default = true }, cancellation);
+
+    // Whatever is wrong with it, the edit is not lost.
+    private static T Checked<T>(VerbCall call, EnvDraft draft, Func<T> check)
+    {
+        try
+        {
+            return check();
+        }
+        catch (UserError error)
+        {
+            throw new UserError(error.Message, $"Nothing was changed; your edit is kept in {draft.Rejected}. To mend it: {call.Id.CommandOf("config-edit")}", error);
+        }
+    }
+
+    private static async Task<bool> AgreedAsync(VerbCall call, DocumentChange change, EnvDraft draft, CancellationToken cancellation)
+    {
+        if (call.Session.Yes) return true;
+        try
+        {
+            var question = new ConfirmQuestion($"{call.Project}.agree", $"Save these changes of {call.Id}?") { Details = change.Lines, Default = true };
+            if (await call.Session.Prompter.ConfirmAsync(question, cancellation).ConfigureAwait(false)) return true;
+        }
+        catch (StepBackException)
+        {
+            // as no: there is nothing before the editor to go back to
+        }
+
+        await call.Session.Prompter.ShowAsync(new("Nothing was changed.", [$"Your edit is kept in {draft.Rejected}."]) { IsFarewell = !call.FromMenu }, cancellation).ConfigureAwait(false);
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using Wizard.Env;
+
+namespace Wizard.Menus.Lifecycle;
+
+/// <summary>An edit of a .env file that is not the file yet: while it is edited <c>.env.edit</c>, and <c>.env.rejected</c> until it is saved. Both are readable by their owner only.</summary>
+/// <param name="path">The .env file.</param>
+internal sealed class EnvDraft(string path)
+{
+    /// <summary>The copy that the editor opens.</summary>
+    public string Copy { get; } = $"{path}.edit";
+
+    /// <summary>An edit that was not saved.</summary>
+    public string Rejected { get; } = $"{path}.rejected";
+
+    /// <summary>An edit was not saved, and is still there.</summary>
+    public bool HasRejected => File.Exists(Rejected);
+
+    /// <summary>Writes the copy: what was edited last and not saved, or the file as it is.</summary>
+    public void Begin(EnvDocument present, bool goesOn) => AtomicFile.Write(Copy, goesOn ? File.ReadAllBytes(Rejected) : Encoding.UTF8.GetBytes(present.ToString()));
+
+    /// <summary>Keeps what the editor left as an edit that is not saved yet.</summary>
+    /// <returns>False where it is the file as it was.</returns>
+    public bool Keep(EnvDocument present)
+    {
+        var edited = File.ReadAllBytes(Copy);
+        if (edited.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(present.ToString()))) return false;
+        AtomicFile.Write(Rejected, edited);
+        return true;
+    }
+
+    /// <summary>What was kept, checked for its syntax.</summary>
+    /// <exception cref="UserError">It has a fault; names the line.</exception>
+    public EnvDocument Read() => EnvFile.Load(Rejected, "").Document;
+
+    /// <summary>Removes the copy, and what the editor put beside it.</summary>
+    public void RemoveCopy()
+    {
+        var folder = Path.GetDirectoryName(Copy)!;
+        if (!Directory.Exists(folder)) return;
+        foreach (var file in Directory.EnumerateFiles(folder).Where(IsOfTheCopy).ToList()) File.Delete(file);
+    }
+
+    /// <summary>Forgets an edit that was saved.</summary>
+    public void RemoveRejected() => File.Delete(Rejected);
+
+    // backups and swap files: .env.edit~, ..env.edit.swp
+    private bool IsOfTheCopy(string file) => Path.GetFileName(file).TrimStart('.').StartsWith(Path.GetFileName(Copy).TrimStart('.'), StringComparison.Ordinal);
+}

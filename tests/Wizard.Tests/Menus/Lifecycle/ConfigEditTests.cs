@@ -1,0 +1,170 @@
+using Wizard.Prompting;
+using Xunit;
+
+namespace Wizard.Tests.Menus.Lifecycle;
+
+public sealed class ConfigEditTests : IDisposable
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private readonly Workshop _workshop = new();
+
+    public void Dispose() => _workshop.Dispose();
+
+    private string Path => _workshop.Open().Paths.EnvFile;
+
+    private string Rejected => $"{Path}.rejected";
+
+    private string Text => _workshop.World.EnvFile("whoami");
+
+    [Fact]
+    public async Task A_good_edit_is_shown_agreed_to_and_saved_with_the_version_before_it_kept()
+    {
+        await _workshop.InstalledAsync();
+        var before = Text;
+        Edits("WHOAMI_NAME=default", "WHOAMI_NAME=blue # by hand");
+        var told = await _workshop.RunAsync("config-edit", ("whoami.agree", "yes"));
+        Assert.Contains("WHOAMI_NAME: default -> blue", told);
+        Assert.Contains("WHOAMI_NAME=blue # by hand", Text, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(Assert.Single(Directory.GetFiles(_workshop.Open().Paths.History))));
+        Assert.Empty(Drafts());
+    }
+
+    [Fact]
+    public async Task The_copy_is_readable_by_its_owner_only_and_lies_beside_the_file()
+    {
+        await _workshop.InstalledAsync();
+        (string? Folder, UnixFileMode Mode) copy = default;
+        _workshop.Programs.Edit = file => copy = (System.IO.Path.GetDirectoryName(file), File.GetUnixFileMode(file));
+        await _workshop.RunAsync("config-edit");
+        Assert.Equal((System.IO.Path.GetDirectoryName(Path), OwnerOnly), copy);
+    }
+
+    [Fact]
+    public async Task An_edit_that_changes_nothing_says_so()
+    {
+        await _workshop.InstalledAsync();
+        Assert.Contains("Nothing changed.", await _workshop.RunAsync("config-edit"));
+        Assert.Empty(Drafts());
+    }
+
+    [Theory]
+    [InlineData("WHOAMI_TRAEFIK_HOST=not a host", "WHOAMI_TRAEFIK_HOST")]
+    [InlineData("WHOAMI_TRAEFIK_HOST='unfinished", ".env.rejected, line ")]
+    public async Task A_bad_edit_is_kept_beside_and_the_file_is_untouched(string line, string fault)
+    {
+        await _workshop.InstalledAsync();
+        var before = Text;
+        Edits($"WHOAMI_TRAEFIK_HOST={Workshop.Host}", line);
+        var error = await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit"));
+        Assert.Contains(fault, error.Message, StringComparison.Ordinal);
+        Assert.Contains(Rejected, error.Mend, StringComparison.Ordinal);
+        Assert.Equal(before, Text);
+        Assert.Contains(line, File.ReadAllText(Rejected), StringComparison.Ordinal);
+        Assert.Equal(OwnerOnly, File.GetUnixFileMode(Rejected));
+        Assert.Equal([".env.rejected"], Drafts());
+    }
+
+    [Fact]
+    public async Task The_next_edit_goes_on_with_the_one_that_was_refused()
+    {
+        await _workshop.InstalledAsync();
+        Edits($"WHOAMI_TRAEFIK_HOST={Workshop.Host}", "WHOAMI_TRAEFIK_HOST=not a host");
+        await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit"));
+        Edits("WHOAMI_TRAEFIK_HOST=not a host", "WHOAMI_TRAEFIK_HOST=other.example.com");
+        await _workshop.RunAsync("config-edit", ("whoami.config-edit.go-on", "yes"), ("whoami.agree", "yes"));
+        Assert.Equal("other.example.com", _workshop.World.Value("whoami", "WHOAMI_TRAEFIK_HOST"));
+        Assert.Empty(Drafts());
+    }
+
+    [Theory]
+    [InlineData("no")]
+    [InlineData(ScriptedPrompter.Back)]
+    public async Task An_edit_that_is_not_agreed_to_is_not_lost(string answer)
+    {
+        await _workshop.InstalledAsync();
+        var before = Text;
+        Edits("WHOAMI_NAME=default", "WHOAMI_NAME=blue");
+        await _workshop.RunAsync("config-edit", ("whoami.agree", answer));
+        Assert.Equal(before, Text);
+        Assert.Contains("WHOAMI_NAME=blue", File.ReadAllText(Rejected), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_wrote_meanwhile_is_not_overwritten()
+    {
+        await _workshop.InstalledAsync();
+        _workshop.Programs.Edit = file =>
+        {
+            File.AppendAllText(file, "# mine\n");
+            File.AppendAllText(Path, "# somebody else's\n");
+        };
+        var error = await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit", ("whoami.agree", "yes")));
+        Assert.Contains("changed by somebody else", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("# somebody else's\n", Text, StringComparison.Ordinal);
+        Assert.EndsWith("# mine\n", File.ReadAllText(Rejected), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_editor_that_fails_changes_nothing()
+    {
+        await _workshop.InstalledAsync();
+        Edits("WHOAMI_NAME=default", "WHOAMI_NAME=blue");
+        _workshop.Programs.ExitCode = 1;
+        Assert.Contains("exit code 1", (await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit"))).Message, StringComparison.Ordinal);
+        Assert.Empty(Drafts());
+    }
+
+    [Fact]
+    public async Task Secrets_are_masked_in_what_is_agreed_to_and_an_unknown_name_is_pointed_out()
+    {
+        await _workshop.InstalledAsync();
+        Edits("WHOAMI_HTTP_AUTH=", $"WHOAMI_HTTP_AUTH='alice:{BCrypt.Net.BCrypt.HashPassword("x", 4)}'\nWHOAMI_NAM=x");
+        var told = await _workshop.RunAsync("config-edit", ("whoami.agree", "no"));
+        Assert.Contains("WHOAMI_HTTP_AUTH: (blank) -> ********", told);
+        Assert.Contains("ATTENTION: WHOAMI_NAM is no setting of whoami. Did you mean WHOAMI_NAME?", told);
+    }
+
+    [Theory]
+    [InlineData("code --wait", null, "code --wait ")]
+    [InlineData(null, "nano", "nano ")]
+    [InlineData("  ", "vi -u NONE", "vi -u NONE ")]
+    public async Task The_editor_is_the_users_and_may_have_arguments(string? visual, string? editor, string start)
+    {
+        await _workshop.InstalledAsync();
+        _workshop.Environment.Remove("EDITOR");
+        if (visual is not null) _workshop.Environment["VISUAL"] = visual;
+        if (editor is not null) _workshop.Environment["EDITOR"] = editor;
+        await _workshop.RunAsync("config-edit");
+        Assert.StartsWith(start, Assert.Single(_workshop.Programs.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_an_editor_it_says_how_to_name_one()
+    {
+        await _workshop.InstalledAsync();
+        _workshop.Environment.Remove("EDITOR");
+        Assert.Contains("export EDITOR=", (await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit"))).Mend, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_opens_no_editor()
+    {
+        _workshop.World.DryRun = true;
+        await _workshop.RunAsync("config-edit");
+        Assert.Empty(_workshop.Programs.Lines);
+        Assert.Empty(_workshop.World.Files);
+    }
+
+    [Fact]
+    public async Task Prepared_answers_are_no_terminal_to_edit_on()
+    {
+        await _workshop.InstalledAsync();
+        var answers = new AnswersPrompter(AnswerBook.Parse("{}", "answers"), new Wizard.Tests.Prompting.Lines());
+        Assert.Contains("needs a terminal", (await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync(answers, "whoami", "config-edit"))).Message, StringComparison.Ordinal);
+        Assert.Empty(Drafts());
+    }
+
+    private void Edits(string old, string now) => _workshop.Programs.Edit = file => File.WriteAllText(file, File.ReadAllText(file).Replace($"{old}\n", $"{now}\n", StringComparison.Ordinal));
+
+    private IEnumerable<string?> Drafts() => Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!).Select(System.IO.Path.GetFileName).Where(name => name != ".env");
+}
