@@ -15,12 +15,7 @@ if ! docker compose version > /dev/null 2>&1; then # bookworm has compose v1 onl
     cp "$dir/sid/x/usr/libexec/docker/cli-plugins/docker-compose" "$DOCKER_CONFIG/cli-plugins/"
 fi
 export DOCKER_HOST=unix://$dir/docker.sock
-if ! docker version > /dev/null 2>&1; then
-    setsid nohup /usr/sbin/dockerd --data-root "$dir/data" --exec-root "$dir/exec" -H "$DOCKER_HOST" -p "$dir/dockerd.pid" \
-        > "$dir/dockerd.log" 2>&1 < /dev/null &
-    for _ in $(seq 300); do docker version > /dev/null 2>&1 && break; sleep 0.1; done
-    docker version > /dev/null || { tail -20 "$dir/dockerd.log" >&2; exit 1; }
-fi
+"$here/dockerd.sh" "$dir"
 if ! docker image inspect local/base:1 > /dev/null 2>&1; then # a 2 MB image out of Debian's busybox-static
     root=$(mktemp -d)
     mkdir -p "$root"/{bin,sbin,etc,tmp,root,proc,sys,dev,var,usr/bin,usr/sbin,www}

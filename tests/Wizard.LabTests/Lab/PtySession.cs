@@ -25,7 +25,7 @@ internal sealed class PtySession : IAsyncDisposable
     }
 
     /// <summary>How long anything that is waited for may take.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Starts a program.</summary>
     /// <param name="argv">The program and its arguments.</param>
