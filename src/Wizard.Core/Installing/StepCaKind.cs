@@ -8,6 +8,13 @@ namespace Wizard.Installing;
 /// <summary>The certificate authority: an application whose policy belongs into its own ca.json.</summary>
 internal sealed class StepCaKind : ApplicationKind
 {
+    // Somebody may have edited it, and step-ca itself does so too.
+    public override async Task<bool> IsInPlaceAsync(Deployment deployment, IReadOnlyList<ContainerState> containers, Machine machine, CancellationToken cancellation)
+    {
+        var json = await StepCaContainer.In(containers, machine.Docker).ConfigurationAsync(cancellation).ConfigureAwait(false);
+        return CaConfiguration.With(json, CaPolicy.From(deployment.Values)) == json;
+    }
+
     public override async Task AfterStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation)
     {
         var policy = CaPolicy.From(deployment.Values);
