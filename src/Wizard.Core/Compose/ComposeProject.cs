@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Wizard.Compose;
 
@@ -16,14 +18,25 @@ public sealed partial class ComposeProject(Docker docker, string name, IReadOnly
     /// <summary>Variables for the containers of a service that compose.yaml cannot name, because which ones they are is a matter of settings.</summary>
     public ServiceVariables? Added { get; init; }
 
+    // the keys of `docker compose ps --format json`; docker alone is quicker than compose
+    private const string Listing = """{"ID":{{json .ID}},"Service":{{json (.Label "com.docker.compose.service")}},"State":{{json .State}},"Status":{{json .Status}},"Image":{{json .Image}}}""";
     private static readonly string[] Recreate = ["--force-recreate"];
 
     /// <summary>Checks the compose file with its settings; needs no engine.</summary>
-    public Task CheckAsync(CancellationToken cancellation) => RunAsync(["config", "--quiet"], changes: false, null, cancellation);
+    /// <returns>The SHA-256 of all that they mean together, in lower-case hex.</returns>
+    public async Task<string> CheckAsync(CancellationToken cancellation)
+    {
+        var meaning = await RunAsync(["config"], changes: false, null, cancellation).ConfigureAwait(false);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(meaning)));
+    }
 
     /// <summary>Pulls what is missing and creates the containers without starting them; re-creates those whose configuration changed.</summary>
     public Task CreateAsync(bool recreate, Action<string> onLine, CancellationToken cancellation) =>
         RunAsync(["up", "--no-start", "--remove-orphans", "--quiet-pull", .. recreate ? Recreate : []], changes: true, onLine, cancellation);
+
+    /// <summary>Makes the containers of one service anew, and those of no other, without starting them.</summary>
+    public Task RecreateAsync(string service, Action<string> onLine, CancellationToken cancellation) =>
+        RunAsync(["up", "--no-start", "--no-deps", .. Recreate, service], changes: true, onLine, cancellation);
 
     /// <summary>Starts the containers.</summary>
     public Task StartAsync(Action<string> onLine, CancellationToken cancellation) => RunAsync(["up", "--detach", "--no-recreate", "--no-build"], changes: true, onLine, cancellation);
@@ -34,6 +47,14 @@ public sealed partial class ComposeProject(Docker docker, string name, IReadOnly
     /// <summary>The containers there are, running or not.</summary>
     public async Task<IReadOnlyList<ContainerState>> StateAsync(CancellationToken cancellation) =>
         ContainerState.ReadAll(await RunAsync(["ps", "--all", "--format", "json"], changes: false, null, cancellation).ConfigureAwait(false));
+
+    /// <summary>The same, in one quick look, with whole ids. A container whose image's name means another image by now is shown with the image's id.</summary>
+    public async Task<IReadOnlyList<ContainerState>> ContainersAsync(CancellationToken cancellation)
+    {
+        string[] ofProject = ["--filter", $"label=com.docker.compose.project={Name}", "--filter", "label=com.docker.compose.oneoff=False"];
+        var call = docker.Call(["ps", "--all", "--no-trunc", .. ofProject, "--format", Listing]) with { Timeout = Docker.Patience };
+        return ContainerState.ReadAll(await docker.RunAsync(call, null, cancellation).ConfigureAwait(false));
+    }
 
     /// <summary>What the containers have printed.</summary>
     /// <param name="service">Only that one; null for all.</param>

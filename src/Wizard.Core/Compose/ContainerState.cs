@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Wizard.Compose;
 
-/// <summary>One container of a project, as `docker compose ps --format json` tells it.</summary>
+/// <summary>One container of a project, as `docker compose ps --format json` tells it, or `docker ps`.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Service">The service of the compose file.</param>
 /// <param name="State">running, exited, created, restarting, ...</param>
@@ -27,6 +27,13 @@ public sealed record ContainerState(string Id, string Service, string State, str
     internal static IReadOnlyList<ContainerState> ReadAll(string json) =>
         [.. json.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).SelectMany(ReadLine)];
 
+    // docker itself tells it in words: Up 3 minutes (health: starting)
+    private static string HealthIn(string status) =>
+        status.EndsWith("(healthy)", StringComparison.Ordinal) ? "healthy"
+        : status.EndsWith("(unhealthy)", StringComparison.Ordinal) ? "unhealthy"
+        : status.EndsWith("(health: starting)", StringComparison.Ordinal) ? "starting"
+        : "";
+
     private static List<ContainerState> ReadLine(string line)
     {
         using var document = JsonDocument.Parse(line);
@@ -35,7 +42,11 @@ public sealed record ContainerState(string Id, string Service, string State, str
 
     private static ContainerState Read(JsonElement container)
     {
-        return new(Text("ID"), Text("Service"), Text("State"), Text("Health"), Text("Status"), Text("Image")) { Name = Text("Name"), Ports = Text("Ports") };
+        return new(Text("ID"), Text("Service"), Text("State"), container.TryGetProperty(nameof(Health), out _) ? Text("Health") : HealthIn(Text("Status")), Text("Status"), Text("Image"))
+        {
+            Name = Text("Name"),
+            Ports = Text("Ports"),
+        };
 
         string Text(string property) => container.TryGetProperty(property, out var value) ? value.GetString() ?? "" : "";
     }

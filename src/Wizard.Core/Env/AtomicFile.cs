@@ -30,6 +30,9 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>True for the name of a temporary file, which a writer that was killed leaves behind.</summary>
+    internal static bool IsTemporary(string name) => name.StartsWith('.') && name.EndsWith(".tmp", StringComparison.Ordinal);
+
     /// <summary>Makes a directory that only its owner enters (0700), with those above it; leaves one that is there as it is.</summary>
     internal static void MakeDirectory(string directory)
     {

@@ -15,11 +15,14 @@ internal sealed record Applied(RenderedFiles Files, byte[]? Settings)
         RenderedFolder.ReadApplied(deployment.Paths.Applied),
         File.Exists(deployment.Paths.AppliedEnvFile) ? File.ReadAllBytes(deployment.Paths.AppliedEnvFile) : null);
 
+    /// <summary>True where it is what these settings mean now, and was made from them.</summary>
+    public bool IsOf(Deployment deployment, RenderedFiles files) => Settings is not null && Settings.AsSpan().SequenceEqual(Bytes(deployment)) && Files.Equals(files);
+
     /// <summary>Makes the folder say what is installed now; null removes it. The settings are written last, as they were read and checked: with them the record is complete.</summary>
     public static void Write(Deployment deployment, RenderedFiles? files)
     {
         if (files is null) Remove(deployment);
-        else new Applied(files, Encoding.UTF8.GetBytes(deployment.File.Document.ToString())).Restore(deployment);
+        else new Applied(files, Bytes(deployment)).Restore(deployment);
     }
 
     /// <summary>Writes it back.</summary>
@@ -35,8 +38,13 @@ internal sealed record Applied(RenderedFiles Files, byte[]? Settings)
         AtomicFile.Write(deployment.Paths.AppliedEnvFile, Settings);
     }
 
+    private static byte[] Bytes(Deployment deployment) => Encoding.UTF8.GetBytes(deployment.File.Document.ToString());
+
+    // the settings first: without them nothing counts as installed
     private static void Remove(Deployment deployment)
     {
-        if (Directory.Exists(deployment.Paths.Applied)) Directory.Delete(deployment.Paths.Applied, recursive: true);
+        if (!Directory.Exists(deployment.Paths.Applied)) return;
+        File.Delete(deployment.Paths.AppliedEnvFile);
+        Directory.Delete(deployment.Paths.Applied, recursive: true);
     }
 }

@@ -12,13 +12,15 @@ namespace Wizard.Installing;
 internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker docker)
 {
     private const int TooOften = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, int> _seenRestarting = [];
     private long? _wellSince;
 
+    /// <summary>How long they have for it.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(3);
+
     /// <summary>Waits.</summary>
-    /// <exception cref="UserError">A container failed, or was not well in three minutes; holds its last lines. Or there is no container.</exception>
+    /// <exception cref="UserError">A container failed, or was not well in time; holds its last lines. Or there is no container.</exception>
     public async Task RunAsync(Action<string> log, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -32,7 +34,7 @@ internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             var late = (await compose.StateAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(state => !state.IsWell);
-            if (late is not null) throw await FailureAsync(late, $"is not well after {Patience.TotalMinutes:0} minutes", cancellation).ConfigureAwait(false);
+            if (late is not null) throw await FailureAsync(late, $"is not well after {Patience.TotalMinutes:0.##} minutes", cancellation).ConfigureAwait(false);
         }
         finally
         {

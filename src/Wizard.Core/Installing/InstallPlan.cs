@@ -13,12 +13,9 @@ public sealed record InstallPlan(Deployment Deployment, RenderedFiles Files, Ren
     /// <summary>What works, and probably not as it is meant: a sentence each with its mend. They are among the changes, too.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>What its compose files mean with its settings, as a hash; empty where compose was not asked.</summary>
+    public string Configuration { get; init; } = "";
+
     /// <summary>True where Traefik has to start anew: its static configuration or its plugins differ, and it reads those only then.</summary>
-    public bool NeedsRestart => Before.Count > 0 && Differ(path => path != "dynamic.yml" && !IsReadAnew(path));
-
-    // such a file is read anew with dynamic.yml
-    private static bool IsReadAnew(string path) => path.StartsWith("trust/", StringComparison.Ordinal) || path.StartsWith("tls/", StringComparison.Ordinal) || path.StartsWith("own/", StringComparison.Ordinal);
-
-    private bool Differ(Func<string, bool> which) => Files.Paths.Union(Before.Paths).Where(which).Any(path =>
-        Files.Find(path) is not { } now || Before.Find(path) is not { } old || !now.Span.SequenceEqual(old.Span));
+    public bool NeedsRestart => Before.Count > 0 && !StaticPart.Of(Files).Equals(StaticPart.Of(Before));
 }

@@ -30,7 +30,7 @@ public sealed record Machine(ContextName Context, DeploymentStore Store, Docker 
             Docker,
             deployment.Id.ComposeProject,
             [.. parts.Files.Prepend("compose.yaml").Select(file => Path.Combine(Store.Library.Template(deployment.Id.Project), file))],
-            deployment.Paths.EnvFile,
+            deployment.File.Path,
             Merged(InForce(deployment), deployment.Id.Derived, parts.Variables))
         {
             Added = parts.Added,

@@ -9,6 +9,7 @@ namespace Wizard.Installing;
 internal sealed class Shipment(Machine machine)
 {
     private readonly TraefikVolume _volume = new(machine);
+    private readonly Unconfirmed _unconfirmed = new(machine);
 
     /// <summary>Records what a deployment ships now (null: nothing any more) and ships the union. Where Traefik does not take it, the state before is shipped again.</summary>
     /// <returns>False where there is no Traefik that could take it.</returns>
@@ -38,10 +39,12 @@ internal sealed class Shipment(Machine machine)
         var union = new Planner(machine).Union(machine.TraefikId, traefik is null ? null : RenderedFolder.ReadApplied(traefik.Paths.Applied));
         var control = new TraefikControl(machine.Docker, traefik is null ? 0 : TraefikControl.PortOf(traefik.Values));
         var (user, isRunning) = await _volume.LookAsync(container, cancellation).ConfigureAwait(false);
+        _unconfirmed.Set();
         await _volume.ShipAsync(container, union.WithControl(TraefikControl.User, control.BasicHash), user, cancellation).ConfigureAwait(false);
         if (traefik is null || !isRunning) return true;
         await machine.Docker.ReloadAsync(container, cancellation).ConfigureAwait(false);
         if (!await control.KnowsAsync(container, union.Marker, cancellation).ConfigureAwait(false)) return false;
+        _unconfirmed.Clear();
         log("Traefik has taken the configuration.");
         return true;
     }

@@ -16,13 +16,15 @@ public sealed class StepCaContainer(Docker docker, string id)
 
     /// <summary>Finds the running container of a deployment.</summary>
     /// <exception cref="UserError">It does not run.</exception>
-    public static async Task<StepCaContainer> FindAsync(ComposeProject compose, Docker docker, CancellationToken cancellation)
-    {
-        var states = await compose.StateAsync(cancellation).ConfigureAwait(false);
-        return states.FirstOrDefault(state => state.Service == Service && state.State == "running") is { } running
+    public static async Task<StepCaContainer> FindAsync(ComposeProject compose, Docker docker, CancellationToken cancellation) =>
+        In(await compose.StateAsync(cancellation).ConfigureAwait(false), docker);
+
+    /// <summary>The running one among the containers of a deployment.</summary>
+    /// <exception cref="UserError">None of them runs.</exception>
+    public static StepCaContainer In(IEnumerable<ContainerState> containers, Docker docker) =>
+        containers.FirstOrDefault(state => state.Service == Service && state.State == "running") is { } running
             ? new(docker, running.Id)
             : throw new UserError("Step-CA does not run in this context.", "Install it: `make step-ca install wait`.");
-    }
 
     /// <summary>Finds the running container of a deployment.</summary>
     /// <exception cref="UserError">It is not configured, or does not run.</exception>

@@ -12,6 +12,13 @@ internal sealed class StepCaKind : ApplicationKind
         ? "the authority's keys and all that it has signed: every certificate of it becomes worthless, and a new authority is another one"
         : null;
 
+    // Somebody may have edited it, and step-ca itself does so too.
+    public override async Task<bool> IsInPlaceAsync(Deployment deployment, IReadOnlyList<ContainerState> containers, Machine machine, CancellationToken cancellation)
+    {
+        var json = await StepCaContainer.In(containers, machine.Docker).ConfigurationAsync(cancellation).ConfigureAwait(false);
+        return CaConfiguration.With(json, CaPolicy.From(deployment.Values)) == json;
+    }
+
     public override async Task AfterStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation)
     {
         var policy = CaPolicy.From(deployment.Values);

@@ -52,6 +52,15 @@ internal sealed class TraefikKind : ProjectKind
         };
     }
 
+    // A label that compose sees: with another static configuration it makes this one container anew, and no other.
+    public override ComposeParts Parts(Deployment deployment, RenderedFiles files)
+    {
+        var parts = Parts(deployment);
+        return parts with { Variables = new Dictionary<string, string>(parts.Variables) { ["TRAEFIK_STATIC_HASH"] = StaticPart.Of(files).Hash } };
+    }
+
+    public override string? ReadsAtStart => "traefik";
+
     private static IEnumerable<string> Files(TraefikSettings settings)
     {
         if (settings.User.IsRoot) yield return "compose.root.yaml";

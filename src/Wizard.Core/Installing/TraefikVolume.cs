@@ -43,6 +43,14 @@ internal sealed class TraefikVolume(Machine machine)
     public Task ShipAsync(string container, RenderedFiles files, TraefikUser owner, CancellationToken cancellation) =>
         machine.Docker.CopyIntoAsync(container, Volume.Root, (stream, token) => new VolumeArchive(owner).WriteAsync(stream, files, [Volume.DataFolder], token), cancellation);
 
+    /// <summary>The text of a file in the volume; null where it is not there.</summary>
+    public async Task<string?> ReadAsync(string container, string path, CancellationToken cancellation)
+    {
+        using var archive = new MemoryStream();
+        var found = await machine.Docker.CopyOutOfAsync(container, $"{Volume.Root}/{path}", (stream, token) => VolumeArchive.CopyAsync(stream, archive, token), cancellation).ConfigureAwait(false);
+        return found ? await VolumeArchive.TextAsync(archive, cancellation).ConfigureAwait(false) : null;
+    }
+
     /// <summary>Gives what Traefik itself has written to the user that it runs as from now on: the one before it cannot be read by it, not even by root without rights.</summary>
     /// <exception cref="UserError">It is too much to be carried over.</exception>
     public async Task HandOverAsync(string container, TraefikUser owner, Action<string> log, CancellationToken cancellation)

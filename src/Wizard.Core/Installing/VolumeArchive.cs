@@ -48,6 +48,16 @@ internal sealed class VolumeArchive(TraefikUser owner)
         return others ? reowned : null;
     }
 
+    /// <summary>The text of an archive's first file; null where it holds none.</summary>
+    public static async Task<string?> TextAsync(Stream archive, CancellationToken cancellation)
+    {
+        archive.Position = 0;
+        using var tar = new TarReader(archive, leaveOpen: true);
+        if (await tar.GetNextEntryAsync(copyData: true, cancellation).ConfigureAwait(false) is not { DataStream: { } content }) return null;
+        using var reader = new StreamReader(content);
+        return await reader.ReadToEndAsync(cancellation).ConfigureAwait(false);
+    }
+
     /// <summary>Reads what the engine packed.</summary>
     /// <exception cref="UserError">It is more than can be held.</exception>
     public static async Task CopyAsync(Stream from, MemoryStream to, CancellationToken cancellation)

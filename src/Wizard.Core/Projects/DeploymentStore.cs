@@ -45,8 +45,8 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
         return deployment with { File = deployment.File.Save(document, deployment.Paths.History, Clock.GetUtcNow()) };
     }
 
-    /// <summary>Every deployment of a context that is installed: it has an applied/ folder.</summary>
-    public IReadOnlyList<DeploymentId> Applied(ContextName context) => [.. All(context).Where(id => Directory.Exists(Root.Of(id).Applied))];
+    /// <summary>Every deployment of a context that is installed: its applied/ folder has settings, which are written last and removed first.</summary>
+    public IReadOnlyList<DeploymentId> Applied(ContextName context) => [.. All(context).Where(id => File.Exists(Root.Of(id).AppliedEnvFile))];
 
     /// <summary>Every deployment of a context that has settings, as it is configured.</summary>
     public IEnumerable<Deployment> Configured(ContextName context) => All(context).Where(IsConfigured).Select(Open);

@@ -32,6 +32,9 @@ public sealed record StateRoot(string Path)
     /// <summary>The folder of a context.</summary>
     public string Context(ContextName context) => System.IO.Path.Combine(Path, context.Value);
 
+    /// <summary>A file that is there while Traefik has not yet confirmed what was last shipped to it.</summary>
+    public string UnconfirmedFile(ContextName context) => System.IO.Path.Combine(Context(context), ".unconfirmed");
+
     /// <summary>The paths of a deployment; the context's own settings are in its folder.</summary>
     public DeploymentPaths Of(DeploymentId id) => id.Project.Value == ProjectLibrary.Context
         ? new(Context(id.Context)) { EnvFile = System.IO.Path.Combine(Context(id.Context), "context.env") }
@@ -53,6 +56,9 @@ public sealed record DeploymentPaths(string Folder)
 
     /// <summary>The settings as the last install took them.</summary>
     public string AppliedEnvFile => Path.Combine(Applied, ".env");
+
+    /// <summary>What ran when the last install had come to its end; missing while an install is under way, and after one that was killed or failed.</summary>
+    public string CompletionFile => Path.Combine(Applied, ".complete");
 
     /// <summary>The administrator's own YAML, in Traefik's deployment, and the PEM files that it names.</summary>
     public string Own => Path.Combine(Folder, "own");

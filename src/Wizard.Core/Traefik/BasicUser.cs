@@ -23,9 +23,16 @@ public sealed partial record BasicUser
             : throw new UserError($"{setting} holds an entry that is not name:bcrypt.",
                 $"Write {setting} anew through the project's config (names of letters, digits and . _ @ + -; passwords as bcrypt hashes).");
 
+    /// <summary>Every bcrypt hash that stands behind a user's name in a text.</summary>
+    internal static IEnumerable<string> HashesOf(string name, string text) =>
+        Anywhere().Matches(text).Where(match => match.Groups[1].Value == name).Select(match => match.Groups[2].Value).Distinct();
+
     /// <summary>The name alone: a hash is not for logs.</summary>
     public override string ToString() => Name;
 
     [GeneratedRegex(@"^([A-Za-z0-9._@+-]{1,64}):(\$2[aby]\$(?:0[4-9]|[12][0-9]|3[01])\$[./A-Za-z0-9]{53})\z")]
     private static partial Regex Grammar();
+
+    [GeneratedRegex(@"([A-Za-z0-9._@+-]{1,64}):(\$2[aby]\$(?:0[4-9]|[12][0-9]|3[01])\$[./A-Za-z0-9]{53})")]
+    private static partial Regex Anywhere();
 }

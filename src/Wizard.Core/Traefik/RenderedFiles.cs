@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Wizard.Traefik;
@@ -41,8 +42,23 @@ public sealed class RenderedFiles : IEquatable<RenderedFiles>, IEnumerable<KeyVa
     /// <summary>These files and all the others; the others win.</summary>
     public RenderedFiles With(RenderedFiles others) => new(_files.SetItems(others._files));
 
-    /// <summary>Those of these files whose path is wanted.</summary>
-    public RenderedFiles Where(Func<string, bool> wanted) => new(_files.RemoveRange(_files.Keys.Where(path => !wanted(path))));
+    /// <summary>The lower-case hex SHA-256 of all paths and their content.</summary>
+    public string Hash
+    {
+        get
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var (path, bytes) in _files)
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes($"{path}\0{bytes.Length}\0"));
+                hash.AppendData(bytes.Span);
+            }
+            return Convert.ToHexStringLower(hash.GetHashAndReset());
+        }
+    }
+
+    /// <summary>Those files whose path is wanted.</summary>
+    public RenderedFiles Only(Func<string, bool> wanted) => new(_files.RemoveRange(_files.Keys.Where(path => !wanted(path))));
 
     /// <inheritdoc/>
     public bool Equals(RenderedFiles? other) =>

@@ -28,7 +28,7 @@ public static class TraefikRenderer
         string[] loaded = [MtlsPlugin.Manifest, .. settings.GeoIp is null ? Array.Empty<string>() : [GeoIpPlugin.Manifest]];
         if (loaded.FirstOrDefault(manifest => found.Find(manifest) is null) is { } missing) throw new ArgumentException($"{missing} is missing.", nameof(plugins));
         var folders = loaded.Select(manifest => manifest[..(manifest.LastIndexOf('/') + 1)]).ToList();
-        return found.Where(path => folders.Exists(folder => path.StartsWith(folder, StringComparison.Ordinal)));
+        return found.Only(path => folders.Exists(folder => path.StartsWith(folder, StringComparison.Ordinal)));
     }
 
     /// <summary>What Traefik's own settings mean in the dynamic configuration, a part for each feature.</summary>

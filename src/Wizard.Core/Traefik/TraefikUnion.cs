@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Wizard.Traefik;
@@ -26,7 +25,7 @@ public sealed class TraefikUnion
         foreach (var (owner, files) in sorted)
             if (files.Text(Volume.DynamicFile) is { } text) tree.Add(owner, Volume.DynamicFile, text);
         var unmarked = Others(sorted).With(Volume.DynamicFile, Yaml.Bytes(tree.ToYaml()));
-        var marker = Names.Marker(HashOf(unmarked));
+        var marker = Names.Marker(unmarked.Hash[..16]);
         tree.Add(Wizard, Volume.DynamicFile, Text(MarkerOf(marker)));
         return new TraefikUnion(unmarked.With(Volume.DynamicFile, Yaml.Bytes(tree.ToYaml())), marker);
     }
@@ -42,6 +41,12 @@ public sealed class TraefikUnion
         return Files.With(Volume.DynamicFile, Yaml.Bytes(tree.ToYaml()));
     }
 
+    /// <summary>True where a dynamic.yml is this one, shipped with whatever password of the control user.</summary>
+    /// <param name="text">What the file holds.</param>
+    /// <param name="user">The user's name.</param>
+    public bool IsIn(string text, string user) =>
+        text.Contains(Marker, StringComparison.Ordinal) && BasicUser.HashesOf(user, text).Any(hash => WithControl(user, hash).Text(Volume.DynamicFile) == text);
+
     private static RenderedFiles Others(List<(string Owner, RenderedFiles Files)> parts)
     {
         var (all, owners) = (RenderedFiles.Empty, new Dictionary<string, string>(StringComparer.Ordinal));
@@ -55,17 +60,6 @@ public sealed class TraefikUnion
                 (all, owners[path]) = (all.With(path, bytes.Span), owner);
             }
         return all;
-    }
-
-    private static string HashOf(RenderedFiles files)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (path, bytes) in files)
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes($"{path}\0{bytes.Length}\0"));
-            hash.AppendData(bytes.Span);
-        }
-        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
     private static string Text(DynamicConfiguration configuration) => Encoding.UTF8.GetString(Yaml.Bytes(configuration.ToYaml()));
