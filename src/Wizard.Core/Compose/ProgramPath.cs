@@ -11,10 +11,12 @@ internal static class ProgramPath
     public static string Find(string program, string? path)
     {
         if (Path.IsPathRooted(program)) return program;
-        var folders = (path ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted);
-        return folders.Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsExecutable)
-            ?? throw new UserError($"{program} is in no folder of PATH.", Install(program));
+        return TryFind(program, path) ?? throw new UserError($"{program} is in no folder of PATH.", Install(program));
     }
+
+    /// <summary>The absolute path of a program; null where it is in none of the folders.</summary>
+    public static string? TryFind(string program, string? path) =>
+        (path ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted).Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsExecutable);
 
     /// <summary>How to come by a program.</summary>
     public static string Install(string program) => program == "docker"

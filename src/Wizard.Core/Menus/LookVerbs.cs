@@ -1,5 +1,4 @@
 using Wizard.Installing;
-using Wizard.Prompting;
 
 namespace Wizard.Menus;
 
@@ -18,17 +17,6 @@ internal static class LookVerbs
             .. new Planner(machine).Differs(deployment) ? new[] { $"What runs is not what is configured: {call.Id.CommandOf("install")}" } : [],
         ];
         await ShowAsync(call, $"Status of {call.Id}", lines, cancellation).ConfigureAwait(false);
-    }
-
-    /// <summary>The log as it grows.</summary>
-    public static Task LogsAsync(VerbCall call, CancellationToken cancellation) =>
-        call.Session.Prompter.WatchAsync(new Job($"Logs of {call.Id}", (log, token) => new Installer(call.Session.Machine).ComposeOf(call.Id).FollowLogsAsync(log, token)) { IsResult = true }, cancellation);
-
-    /// <summary>The log so far.</summary>
-    public static async Task LogsOutAsync(VerbCall call, CancellationToken cancellation)
-    {
-        var log = await new Installer(call.Session.Machine).ComposeOf(call.Id).LogsAsync(null, null, cancellation).ConfigureAwait(false);
-        await ShowAsync(call, $"Logs of {call.Id}", log.TrimEnd('\n').Split('\n'), cancellation).ConfigureAwait(false);
     }
 
     private static Task ShowAsync(VerbCall call, string title, IReadOnlyList<string> lines, CancellationToken cancellation) =>

@@ -33,6 +33,9 @@ public sealed record Verb(string Name, string Label, Func<VerbCall, Cancellation
     /// <summary>What stands beside it in its menu, and beside the way there; null for nothing.</summary>
     public Func<Session, string?> Mark { get; init; } = _ => null;
 
+    /// <summary>It can be about one service of the project alone.</summary>
+    public bool TakesService { get; init; }
+
     /// <summary>It can answer with JSON.</summary>
     public bool SpeaksJson { get; init; }
 }
