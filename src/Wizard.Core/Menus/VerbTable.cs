@@ -17,6 +17,8 @@ public static class VerbTable
         new("config", "Config", ConfigVerbs.ConfigAsync) { Converses = true, ForContext = true },
         new("reconfigure", "Change one setting", ConfigVerbs.ReconfigureAsync) { TakesAssignments = true, Converses = true, ForContext = true },
         Import.ImportVerb.Verb,
+        Backup.BackupVerb.Verb,
+        Backup.RestoreVerb.Verb,
         new("config-render", "Render and check the configuration", ConfigVerbs.RenderAsync),
         new("install", "Install", InstallVerbs.InstallAsync),
         new("reinstall", "Reinstall: forces a restart", InstallVerbs.ReinstallAsync),
