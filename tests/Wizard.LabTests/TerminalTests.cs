@@ -68,6 +68,7 @@ public sealed partial class TerminalTests(Checkout checkout) : CommandTests(chec
     [LabTheory]
     [InlineData("TERM", 143)]
     [InlineData("HUP", 129)]
+    [InlineData("INT", 130)]
     public async Task A_signal_during_an_install_ends_docker_too(string signal, int code)
     {
         await Administrator.ReconfigureAsync("whoami", $"WHOAMI_TRAEFIK_HOST={Server.WhoamiHost}");
@@ -102,6 +103,25 @@ public sealed partial class TerminalTests(Checkout checkout) : CommandTests(chec
         await screen.PressAsync("C-c");
         await EndsAsync(screen, 130);
         Assert.Empty(Administrator.Applied());
+    }
+
+    [LabFact]
+    public async Task A_lost_connection_during_an_install_from_the_menu_ends_docker_too()
+    {
+        await Administrator.ReconfigureAsync("whoami", $"WHOAMI_TRAEFIK_HOST={Server.WhoamiHost}");
+        var docker = new SlowDocker(Administrator);
+        await using var screen = await Administrator.OpenWizardAsync();
+        await screen.WaitForAsync("? Wizard:");
+        await screen.PickAsync("whoami");
+        await screen.WaitForAsync("? Whoami:");
+        await screen.PickAsync("(make install)");
+        await screen.WaitForAsync("? Install whoami?");
+        await screen.PressAsync("Enter");
+        await screen.WaitForAsync("it takes long");
+        var children = docker.Processes();
+        using var wizard = Process.GetProcessById(screen.ProcessId);
+        await screen.HangUpAsync();
+        await SlowDocker.EndedAsync([wizard, .. children]);
     }
 
     [LabFact]

@@ -2,7 +2,7 @@
 # packages.sh: installs the Debian 12 packages that the lab needs and this machine lacks. Run as root.
 set -euo pipefail
 wanted=(busybox-static ca-certificates clang curl docker.io golang-go golang-golang-x-crypto-dev golang-gopkg-yaml.v3-dev
-    iproute2 lego libcap2-bin make openssl python3 tmux xz-utils zlib1g-dev)
+    gpg iproute2 lego libcap2-bin make openssl python3 tmux xz-utils zlib1g-dev)
 missing=()
 for package in "${wanted[@]}"; do
     [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2> /dev/null)" = installed ] || missing+=("$package")

@@ -18,6 +18,11 @@ public sealed partial class ComposeProject(Docker docker, string name, IReadOnly
     /// <summary>Variables for the containers of a service that compose.yaml cannot name, because which ones they are is a matter of settings.</summary>
     public ServiceVariables? Added { get; init; }
 
+    /// <summary>Covers the secrets among the settings in what compose says.</summary>
+    public SecretMask Mask { get; init; } = SecretMask.None;
+
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(5);
+
     // the keys of `docker compose ps --format json`; docker alone is quicker than compose
     private const string Listing = """{"ID":{{json .ID}},"Service":{{json (.Label "com.docker.compose.service")}},"State":{{json .State}},"Status":{{json .Status}},"Image":{{json .Image}}}""";
     private static readonly string[] Recreate = ["--force-recreate"];
@@ -56,26 +61,36 @@ public sealed partial class ComposeProject(Docker docker, string name, IReadOnly
         return ContainerState.ReadAll(await docker.RunAsync(call, null, cancellation).ConfigureAwait(false));
     }
 
-    /// <summary>What the containers have printed.</summary>
-    /// <param name="service">Only that one; null for all.</param>
-    /// <param name="tail">Only that many of the last lines; null for all.</param>
+    /// <summary>The last lines that the containers of one service have printed.</summary>
+    public Task<string> LastLogsAsync(string service, int lines, CancellationToken cancellation) =>
+        RunAsync(LogArguments(service, Number(lines)), changes: false, null, cancellation);
+
+    /// <summary>What the containers have printed, line by line; secrets in it are theirs to print.</summary>
+    /// <param name="service">Only that one; null for all, each line behind the name of its service.</param>
+    /// <param name="onLine">Told each line; none is kept.</param>
     /// <param name="cancellation">Ends it.</param>
-    public Task<string> LogsAsync(string? service, int? tail, CancellationToken cancellation) => RunAsync(LogArguments(service, tail), changes: false, null, cancellation);
+    public Task StreamLogsAsync(string? service, Action<string> onLine, CancellationToken cancellation) =>
+        docker.RunAsync(Call(LogArguments(service, "all")) with { Timeout = Docker.LongPatience }, onLine, cancellation);
 
-    /// <summary>What the containers print, line by line, until it is cancelled.</summary>
-    public Task FollowLogsAsync(Action<string> onLine, CancellationToken cancellation) =>
-        docker.RunAsync(Call([.. LogArguments(null, 200), "--follow"]), onLine, cancellation);
+    /// <summary>The same from the last 200 lines on, and what they go on to print, until it is cancelled.</summary>
+    public Task FollowLogsAsync(string? service, Action<string> onLine, CancellationToken cancellation) =>
+        docker.RunAsync(Call(["logs", "--follow", .. LogArguments(service, "200").Skip(1)]) with { Timeout = ProcessCall.Endless }, onLine, cancellation);
 
-    private static string[] LogArguments(string? service, int? tail) =>
-        ["logs", "--no-color", "--no-log-prefix", "--tail", tail?.ToString(CultureInfo.InvariantCulture) ?? "all", .. service is null ? Array.Empty<string>() : [service]];
+    private static string[] LogArguments(string? service, string tail) =>
+        ["logs", "--no-color", "--tail", tail, .. service is null ? Array.Empty<string>() : ["--no-log-prefix", service]];
 
-    private Task<string> RunAsync(IEnumerable<string> arguments, bool changes, Action<string>? onLine, CancellationToken cancellation) =>
-        docker.RunAsync(Call(arguments) with { Changes = changes, Timeout = changes ? null : Docker.Patience }, onLine, cancellation);
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private Task<string> RunAsync(string[] arguments, bool changes, Action<string>? onLine, CancellationToken cancellation)
+    {
+        var patience = arguments[0] is "down" or "stop" ? StopPatience : changes ? Docker.LongPatience : Docker.Patience;
+        return docker.RunAsync(Call(arguments) with { Changes = changes, Timeout = patience }, onLine is null ? null : line => onLine(Mask.Cover(line)), cancellation);
+    }
 
     private ProcessCall Call(IEnumerable<string> arguments)
     {
         string[] second = Added is null ? [] : ["--file", "-"];
         var call = docker.Call(["compose", "--ansi", "never", "--progress", "plain", "--project-name", Name, .. composeFiles.SelectMany(file => new[] { "--file", file }), .. second, "--env-file", envFile, .. arguments], derived);
-        return Added is null ? call : call with { Input = Docker.Text(Added.ToComposeFile()) };
+        return call with { Mask = Mask, Input = Added is null ? null : Docker.Text(Added.ToComposeFile()) };
     }
 }

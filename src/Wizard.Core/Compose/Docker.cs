@@ -11,6 +11,9 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     /// <summary>How long a command that only asks may take: a slow SSH link included.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a command that changes something may take: images are pulled over slow links, and services wait for others.</summary>
+    public static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(30);
+
     /// <summary>Makes a call of `docker --context CONTEXT ...`.</summary>
     public ProcessCall Call(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>>? environment = null) =>
         new("docker", [.. WhichMachine, .. arguments]) { Environment = settings.Environment(environment ?? []) };
@@ -20,7 +23,7 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     public async Task<string> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
     {
         var result = await processes.RunAsync(call, onLine, cancellation).ConfigureAwait(false);
-        return result.Succeeded ? result.Output : throw DockerFailure.Explain(call, result);
+        return result.Succeeded ? result.Output : throw Failure(call, result);
     }
 
     /// <summary>Runs a call that speaks with the user itself, on the terminal of this process.</summary>
@@ -32,7 +35,7 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     {
         var result = await processes.RunAsync(call with { Timeout = Patience }, null, cancellation).ConfigureAwait(false);
         if (result.Succeeded) return result.Output;
-        return DockerFailure.IsEngineAway(result.Errors) ? throw DockerFailure.Explain(call, result) : null;
+        return DockerFailure.IsEngineAway(result.Errors) ? throw Failure(call, result) : null;
     }
 
     /// <summary>Unpacks a tar archive into a container's folder: also where the container was created and not yet started.</summary>
@@ -72,6 +75,9 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
 
     /// <summary>Standard input that is this text.</summary>
     public static Func<Stream, CancellationToken, Task> Text(string text) => (stream, cancellation) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation).AsTask();
+
+    private static UserError Failure(ProcessCall call, ProcessResult result) =>
+        DockerFailure.Explain(call, result with { Output = call.Mask.Cover(result.Output), Errors = call.Mask.Cover(result.Errors) });
 
     // the current engine may be one that only DOCKER_HOST names: `--context default` means that one too
     private IEnumerable<string> WhichMachine => ["--context", context];

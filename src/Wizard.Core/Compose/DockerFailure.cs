@@ -5,6 +5,8 @@ namespace Wizard.Compose;
 /// <summary>What a failed docker command means, and what to do.</summary>
 internal static partial class DockerFailure
 {
+    private const int MostLines = 10;
+
     private static readonly (Regex Sign, string What, string Mend)[] Known =
     [
         (EngineAway(), "The Docker engine does not answer.", "Start it (`sudo systemctl start docker`), or name the machine that it runs on with --context; `docker version` shows whether it answers."),
@@ -21,16 +23,31 @@ internal static partial class DockerFailure
         var said = LastLines(result.Errors.Length > 0 ? result.Errors : result.Output);
         foreach (var (sign, what, mend) in Known)
         {
-            if (sign.IsMatch(result.Errors)) return new($"{what} ({said})", mend);
+            if (sign.IsMatch(result.Errors)) return new(said.Count == 1 ? $"{what} ({said[0]})" : string.Join('\n', said.Prepend(what)), mend);
         }
 
-        return new($"`{call}` failed with exit code {result.ExitCode}: {said}", "The lines above are docker's own.");
+        var failed = $"`{call}` failed with exit code {result.ExitCode}";
+        return said.Count switch
+        {
+            0 => new($"{failed}, and has said nothing.", "Run that command by hand: it may say more there."),
+            1 => new($"{failed}: {said[0]}", "The line above is docker's own."),
+            _ => new(string.Join('\n', said.Prepend($"{failed}. Its last lines:")), "The lines above are docker's own."),
+        };
     }
 
     /// <summary>True where the engine itself cannot be reached.</summary>
     public static bool IsEngineAway(string errors) => EngineAway().IsMatch(errors) || NotAllowed().IsMatch(errors) || ContextAway().IsMatch(errors);
 
-    private static string LastLines(string text) => string.Join(" / ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
+    // what went well before tells nothing of what did not
+    private static IReadOnlyList<string> LastLines(string text)
+    {
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var telling = lines.Where(line => !Progress().IsMatch(line)).ToList();
+        return [.. (telling.Count > 0 ? telling : [.. lines]).TakeLast(MostLines)];
+    }
+
+    [GeneratedRegex(@"^(?:Container|Network|Volume|Image|Service) \S+ +(?:Creating|Created|Recreate|Recreated|Starting|Started|Running|Waiting|Healthy|Stopping|Stopped|Removing|Removed|Pulling|Pulled)\b|^\S+ (?:Pulling|Pulled)$")]
+    private static partial Regex Progress();
 
     [GeneratedRegex("Cannot connect to the Docker daemon|error during connect|connection refused.*docker|failed to connect to the docker API", RegexOptions.IgnoreCase)]
     private static partial Regex EngineAway();

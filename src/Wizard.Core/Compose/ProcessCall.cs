@@ -17,8 +17,14 @@ public sealed record ProcessCall(string Program, IReadOnlyList<string> Arguments
     /// <summary>True where it changes something: a dry run shows it instead.</summary>
     public bool Changes { get; init; }
 
-    /// <summary>How long it may take; endless where null.</summary>
-    public TimeSpan? Timeout { get; init; }
+    /// <summary>For a call that ends only when it is cancelled, because it follows something: logs, events.</summary>
+    public static readonly TimeSpan Endless = System.Threading.Timeout.InfiniteTimeSpan;
+
+    /// <summary>How long it may take; as long as a question may where nothing else is said.</summary>
+    public TimeSpan Timeout { get; init; } = Docker.Patience;
+
+    /// <summary>Covers secrets in what is told of its failure.</summary>
+    public SecretMask Mask { get; init; } = SecretMask.None;
 
     /// <summary>As a person would type it.</summary>
     public override string ToString() => string.Join(' ', Arguments.Prepend(Program).Select(Quote));
@@ -29,8 +35,8 @@ public sealed record ProcessCall(string Program, IReadOnlyList<string> Arguments
 
 /// <summary>How a process ended.</summary>
 /// <param name="ExitCode">0 for success.</param>
-/// <param name="Output">Its standard output.</param>
-/// <param name="Errors">Its standard error.</param>
+/// <param name="Output">Its standard output; the last lines of it where somebody was told each line.</param>
+/// <param name="Errors">Its standard error, likewise.</param>
 public sealed record ProcessResult(int ExitCode, string Output, string Errors)
 {
     /// <summary>True where it exited with 0.</summary>
@@ -40,7 +46,7 @@ public sealed record ProcessResult(int ExitCode, string Output, string Errors)
 /// <summary>The one port through which other programs are run.</summary>
 public interface IProcesses
 {
-    /// <summary>Runs a program to its end; its whole process tree ends with the token.</summary>
+    /// <summary>Runs a program to its end; its whole process group ends with the token, and with the time that it has.</summary>
     /// <param name="call">What to run.</param>
     /// <param name="onLine">Told each line of output and errors as it comes; null where nobody watches.</param>
     /// <param name="cancellation">Ends it.</param>

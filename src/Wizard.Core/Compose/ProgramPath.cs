@@ -11,13 +11,14 @@ internal static class ProgramPath
     public static string Find(string program, string? path)
     {
         if (Path.IsPathRooted(program)) return program;
-        return Search(program, path) ?? throw new UserError($"{program} is in no folder of PATH.", Install(program));
+        return TryFind(program, path) ?? throw new UserError($"{program} is in no folder of PATH.", Install(program));
     }
 
     /// <summary>True for a program that is there.</summary>
-    public static bool Has(string program, string? path) => Path.IsPathRooted(program) ? IsExecutable(program) : Search(program, path) is not null;
+    public static bool Has(string program, string? path) => Path.IsPathRooted(program) ? IsExecutable(program) : TryFind(program, path) is not null;
 
-    private static string? Search(string program, string? path) =>
+    /// <summary>The absolute path of a program; null where it is in none of the folders.</summary>
+    public static string? TryFind(string program, string? path) =>
         (path ?? "").Split(Path.PathSeparator).Where(Path.IsPathRooted).Select(folder => Path.Combine(folder, program)).FirstOrDefault(IsExecutable);
 
     /// <summary>How to come by a program.</summary>

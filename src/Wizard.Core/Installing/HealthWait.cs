@@ -86,13 +86,13 @@ internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker
 
     // events of the last seconds too: none is lost between the start of this watch and the first look
     private Task<string> WatchAsync(ChannelWriter<bool> events, CancellationToken cancellation) => docker.RunAsync(
-        docker.Call(["events", "--since", "10s", "--filter", "type=container", "--filter", $"label=com.docker.compose.project={compose.Name}", "--format", "{{.Action}}"]),
+        docker.Call(["events", "--since", "10s", "--filter", "type=container", "--filter", $"label=com.docker.compose.project={compose.Name}", "--format", "{{.Action}}"]) with { Timeout = ProcessCall.Endless },
         _ => events.TryWrite(true),
         cancellation);
 
     private async Task<UserError> FailureAsync(ContainerState state, string what, CancellationToken cancellation)
     {
-        var lines = await compose.LogsAsync(state.Service, 10, cancellation).ConfigureAwait(false);
+        var lines = await compose.LastLogsAsync(state.Service, 10, cancellation).ConfigureAwait(false);
         var mend = lines.Contains("address already in use", StringComparison.Ordinal)
             ? "A port is in use by another program: stop it (`sudo ss -ltnp` shows it), or configure another port."
             : lines.Contains("bind: permission denied", StringComparison.Ordinal)

@@ -34,12 +34,22 @@ public sealed record Machine(ContextName Context, DeploymentStore Store, Docker 
             Merged(InForce(deployment), deployment.Id.Derived, parts.Variables))
         {
             Added = parts.Added,
+            Mask = new(Secrets(deployment).Concat(parts.Added?.Values.Values ?? [])),
         };
     }
 
     // What was checked is what compose must see: not what ${HOME} means to it, not what was typed into the file since, not a value in another form.
     private static IEnumerable<KeyValuePair<string, string>> InForce(Deployment deployment) =>
         deployment.Catalogue.Settings.Select(setting => new KeyValuePair<string, string>(setting.Name, deployment.Values[setting.Name]));
+
+    // nobody knows what a variable holds that env-dist does not know
+    private static IEnumerable<string> Secrets(Deployment deployment) =>
+        from name in deployment.File.Document.Names.Union(deployment.Catalogue.Settings.Select(setting => setting.Name))
+        let setting = deployment.Catalogue.Find(name)
+        where setting is null or { Secret: true }
+        from value in new[] { deployment.File.Document[name], setting is null ? null : deployment.Values[name] }
+        where value is not null
+        select value;
 
     private static Dictionary<string, string> Merged(params IEnumerable<KeyValuePair<string, string>>[] sources)
     {

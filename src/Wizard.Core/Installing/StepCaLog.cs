@@ -11,14 +11,11 @@ public static class StepCaLog
     /// <summary>The admin password, the provisioner's; null where the log does not hold it any more.</summary>
     public static async Task<string?> PasswordAsync(ComposeProject compose, CancellationToken cancellation)
     {
-        var log = await compose.LogsAsync("step-ca", null, cancellation).ConfigureAwait(false);
-        return PasswordIn(log);
+        string? found = null;
+        await compose.StreamLogsAsync("step-ca", line => found ??= PasswordIn(line), cancellation).ConfigureAwait(false);
+        return found;
     }
 
-    /// <summary>The first line that begins with the announcement. What clients send stands in the log too, but never at the beginning of a line.</summary>
-    internal static string? PasswordIn(string log)
-    {
-        var line = log.Split('\n').FirstOrDefault(line => line.StartsWith(Announcement, StringComparison.Ordinal));
-        return line?[Announcement.Length..].Trim();
-    }
+    /// <summary>The password, where a line begins with the announcement. What clients send stands in the log too, but never at the beginning of a line.</summary>
+    internal static string? PasswordIn(string line) => line.StartsWith(Announcement, StringComparison.Ordinal) ? line[Announcement.Length..].Trim() : null;
 }

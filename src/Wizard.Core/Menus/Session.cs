@@ -30,6 +30,9 @@ public sealed record Session(Machine Machine, IPrompter Prompter)
     /// <summary>Answer with JSON instead of words.</summary>
     public bool Json { get; init; }
 
+    /// <summary>The one service that is meant; null for all of a project.</summary>
+    public string? Service { get; init; }
+
     /// <summary>The fingerprint of the certificate authority that is meant; null where none was named.</summary>
     public string? Fingerprint { get; init; }
 

@@ -39,6 +39,9 @@ public sealed record Verb(string Name, string Label, Func<VerbCall, Cancellation
     /// <summary>Why it cannot be done with a project now; null where it can. Its menu item shows that, and the verb itself throws it.</summary>
     public Func<Session, string, UserError?> Refusal { get; init; } = (_, _) => null;
 
+    /// <summary>It can be about one service of the project alone.</summary>
+    public bool TakesService { get; init; }
+
     /// <summary>It can answer with JSON.</summary>
     public bool SpeaksJson { get; init; }
 }

@@ -4,6 +4,9 @@ namespace Wizard.Projects;
 /// <param name="Path">An absolute path.</param>
 public sealed record StateRoot(string Path)
 {
+    /// <summary>The context's own settings, in its folder.</summary>
+    internal const string ContextFile = "context.env";
+
     /// <summary>Chooses the folder: $WIZARD_HOME, else deploy/ in the checkout that the program runs from, else $XDG_DATA_HOME/wizard.</summary>
     /// <param name="environment">The value of an environment variable, or null.</param>
     /// <param name="checkout">The checkout's folder, or null where the program is installed.</param>
@@ -37,7 +40,7 @@ public sealed record StateRoot(string Path)
 
     /// <summary>The paths of a deployment; the context's own settings are in its folder.</summary>
     public DeploymentPaths Of(DeploymentId id) => id.Project.Value == ProjectLibrary.Context
-        ? new(Context(id.Context)) { EnvFile = System.IO.Path.Combine(Context(id.Context), "context.env") }
+        ? new(Context(id.Context)) { EnvFile = System.IO.Path.Combine(Context(id.Context), ContextFile) }
         : new(System.IO.Path.Combine(Context(id.Context), id.Project.Value, id.Instance.Value));
 }
 

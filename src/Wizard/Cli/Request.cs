@@ -24,15 +24,17 @@ internal sealed record Request(IReadOnlyList<string> Words)
 
     public bool Json { get; init; }
 
+    public string? Service { get; init; }
+
     public string? Fingerprint { get; init; }
 
     public RouteOptions Route { get; init; } = new(null, null);
 
-    // `route set WORDS` is short for traefik's verb route-set, `import FILE...` for the context's verb import
+    // `route set WORDS` is short for traefik's verb route-set, `import FILE...` for the context's verb import, and so on
     private IReadOnlyList<string> Meant => Typed switch
     {
         ["route", ..] => ["traefik", $"route-{Typed.ElementAtOrDefault(1)}", .. Typed.Skip(2)],
-        ["import", ..] => [ProjectLibrary.Context, .. Typed],
+        ["import" or "backup" or "restore", ..] => [ProjectLibrary.Context, .. Typed],
         _ => Typed,
     };
 
@@ -69,7 +71,11 @@ internal sealed record Request(IReadOnlyList<string> Words)
             : throw new UsageError($"{string.Join(' ', names)} takes no NAME=VALUE.", $"Did you mean: make {project} reconfigure var={Assignments[0].Split('=')[0]}=...?");
     }
 
-    private Verb Heard(Verb verb, ProjectName project) => Json && !verb.SpeaksJson
-        ? throw new UsageError($"{verb.Name} does not answer with JSON.", $"Leave --json out; these do: {string.Join(", ", VerbTable.For(project.Value).Where(other => other.SpeaksJson).Select(other => other.Name).DefaultIfEmpty("none"))}.")
-        : verb;
+    private Verb Heard(Verb verb, ProjectName project)
+    {
+        if (Json && !verb.SpeaksJson) throw new UsageError($"{verb.Name} does not answer with JSON.", $"Leave --json out; these do: {Names(other => other.SpeaksJson)}.");
+        return Service is null || verb.TakesService ? verb : throw new UsageError($"{verb.Name} is not about one service.", $"Leave --service out; these take it: {Names(other => other.TakesService)}.");
+
+        string Names(Func<Verb, bool> able) => string.Join(", ", VerbTable.For(project.Value).Where(able).Select(other => other.Name).DefaultIfEmpty("none"));
+    }
 }

@@ -53,6 +53,7 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
             DryRun = request.DryRun,
             Yes = request.Yes,
             Json = request.Json,
+            Service = request.Service,
             Fingerprint = request.Fingerprint,
             Route = request.Route,
             StepPath = StepFolder.Choose(console.Variable),

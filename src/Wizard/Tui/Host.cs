@@ -93,12 +93,29 @@ internal sealed class Host(Palette palette, Action interrupt) : Runnable
     private void DrawLine(int row, Line line)
     {
         Move(0, row);
-        SetAttribute(palette[line.Ink]);
         var text = Words.Cut(Printable.Clean(line.Text), Viewport.Width);
-        AddStr(text);
+        DrawText(text, line);
         if (line.Aside.Length == 0) return;
         SetAttribute(palette[Ink.Dim]);
         AddStr(Words.Cut(Printable.Clean(line.Aside), Math.Max(0, Viewport.Width - Words.Columns(text))));
+    }
+
+    private void DrawText(string text, Line line)
+    {
+        var start = 0;
+        for (int at; line.Sought.Length > 0 && (at = text.IndexOf(line.Sought, start, StringComparison.OrdinalIgnoreCase)) >= 0; start = at + line.Sought.Length)
+        {
+            DrawPiece(text[start..at], line.Ink);
+            DrawPiece(text.Substring(at, line.Sought.Length), Ink.Bar);
+        }
+
+        DrawPiece(text[start..], line.Ink);
+    }
+
+    private void DrawPiece(string text, Ink ink)
+    {
+        SetAttribute(palette[ink]);
+        AddStr(text);
     }
 
     private void DrawBar(int row, string text)

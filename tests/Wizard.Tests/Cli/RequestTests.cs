@@ -54,6 +54,25 @@ public sealed class RequestTests
         Assert.Equal("There is no option --foo.", Assert.Throws<UsageError>(() => Verbs("step-ca", "install", "--foo=1")).Message);
 
     [Fact]
+    public void One_service_can_be_named_for_the_logs_and_for_nothing_else()
+    {
+        Assert.Equal(["logs"], new Request(["step-ca", "logs"]) { Service = "step-ca" }.Verbs(StepCa).Select(verb => verb.Name));
+        var error = Assert.Throws<UsageError>(() => new Request(["step-ca", "install"]) { Service = "step-ca" }.Verbs(StepCa));
+        Assert.Contains("logs, logs-out", error.Mend, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    public void A_backup_is_the_contexts(string verb)
+    {
+        var request = new Request([verb, "pi.backup"]);
+        Assert.Equal("context", request.Project);
+        Assert.Equal([verb], request.Verbs(ProjectName.Parse("context")).Select(found => found.Name));
+        Assert.Equal(["pi.backup"], request.Arguments);
+    }
+
+    [Fact]
     public void A_project_alone_says_what_can_be_done_with_it() =>
         Assert.Contains("config, reconfigure", Assert.Throws<UsageError>(() => Verbs("step-ca")).Mend, StringComparison.Ordinal);
 }

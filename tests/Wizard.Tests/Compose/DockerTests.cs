@@ -28,6 +28,24 @@ public sealed class DockerTests
     }
 
     [Fact]
+    public void Several_last_lines_stand_in_their_order_each_on_its_own_and_what_went_well_before_is_left_out()
+    {
+        var error = DockerFailure.Explain(Call("up"), new(1, "", " Container whoami-1  Creating\n Network whoami_default  Created\nservices.whoami is wrong\n\nports must be numbers\n"));
+        Assert.Equal("`docker up` failed with exit code 1. Its last lines:\nservices.whoami is wrong\nports must be numbers", error.Message);
+    }
+
+    [Fact]
+    public void No_more_than_ten_lines_are_shown()
+    {
+        var error = DockerFailure.Explain(Call("up"), new(1, "", string.Join('\n', Enumerable.Range(1, 30).Select(number => $"line {number}"))));
+        Assert.Equal(Enumerable.Range(21, 10).Select(number => $"line {number}"), error.Message.Split('\n').Skip(1));
+    }
+
+    [Fact]
+    public void A_failure_without_a_word_says_so() =>
+        Assert.Contains("has said nothing", DockerFailure.Explain(Call("up"), new(7, "", "")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_dry_run_only_tells_what_would_change_something()
     {
         var said = new List<string>();

@@ -58,7 +58,7 @@ public sealed class MenuTests : IDisposable
         await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com");
         var menus = new Listing([]);
         await HomeMenu.RunAsync(_world.With(menus), default);
-        Assert.Equal(["forward-auth", "step-ca", "traefik", "whoami", "Root domain", "Exit (ESC)"], menus.Labels["Wizard:"]);
+        Assert.Equal(["forward-auth", "step-ca", "traefik", "whoami", "Root domain", "Backup", "Exit (ESC)"], menus.Labels["Wizard:"]);
         Assert.Equal("not configured", menus.Values["traefik"]);
         Assert.Null(menus.Values["whoami"]);
     }
@@ -75,6 +75,14 @@ public sealed class MenuTests : IDisposable
         var items = string.Join('\n', menus.Labels.Values.SelectMany(labels => labels));
         Assert.All(VerbTable.For(project).Where(verb => verb.Name != "config"), verb => Assert.Contains($"(make {verb.Name})", items, StringComparison.Ordinal));
         Assert.Contains("Config", items, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_verbs_of_the_context_are_in_the_home_menu()
+    {
+        var menus = new Listing([("home", "Backup")]);
+        await HomeMenu.RunAsync(_world.With(menus), default);
+        Assert.Equal(["Back up the settings and certificates of this context (wizard backup FILE)", "Restore a backup (wizard restore FILE)"], menus.Labels["Backup:"]);
     }
 
     /// <summary>A script that keeps what every menu showed.</summary>

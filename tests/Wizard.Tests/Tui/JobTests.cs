@@ -25,7 +25,7 @@ public class JobTests
         });
         screen.Until("started");
         Assert.StartsWith("docker compose up\n\npulling\nstarted\n\nrunning, 0 s", screen.Page, StringComparison.Ordinal);
-        Assert.Equal("ESC cancel", screen.Keys);
+        Assert.Equal("ESC cancel  / search", screen.Keys);
         end.SetResult();
         screen.Until("done in");
         Assert.False(watched.IsCompleted);
@@ -66,6 +66,17 @@ public class JobTests
             throw new UserError("Traefik did not start.", "Free the port.");
         });
         screen.Until("failed after 0 s: Traefik did not start.").Press(Key.Enter);
+        Assert.Throws<UserError>(() => screen.Outcome(watched));
+    }
+
+    [Fact]
+    public void An_error_of_many_lines_is_shown_line_by_line()
+    {
+        using var screen = new Screen();
+        var watched = Watch(screen, (_, _) => throw new UserError("It failed. Its last lines:\nfirst\nsecond", "Mend it."));
+        screen.Until("failed after 0 s: It failed. Its last lines:");
+        Assert.Contains("first\nsecond\n", screen.Page, StringComparison.Ordinal);
+        screen.Press(Key.Enter);
         Assert.Throws<UserError>(() => screen.Outcome(watched));
     }
 

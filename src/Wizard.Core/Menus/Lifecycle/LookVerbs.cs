@@ -1,5 +1,4 @@
 using Wizard.Installing;
-using Wizard.Prompting;
 
 namespace Wizard.Menus.Lifecycle;
 
@@ -25,17 +24,6 @@ internal static class LookVerbs
     {
         var states = await new Installer(call.Session.Machine).ComposeOf(call.Id).StateAsync(cancellation).ConfigureAwait(false);
         await call.AnswerAsync($"Containers of {call.Id}", states.Count == 0 ? [$"{call.Id}: not installed"] : ContainerTable.Lines(states), cancellation).ConfigureAwait(false);
-    }
-
-    /// <summary>The log as it grows.</summary>
-    public static Task LogsAsync(VerbCall call, CancellationToken cancellation) =>
-        call.Session.Prompter.WatchAsync(new Job($"Logs of {call.Id}", (log, token) => new Installer(call.Session.Machine).ComposeOf(call.Id).FollowLogsAsync(log, token)) { IsResult = true }, cancellation);
-
-    /// <summary>The log so far.</summary>
-    public static async Task LogsOutAsync(VerbCall call, CancellationToken cancellation)
-    {
-        var log = await new Installer(call.Session.Machine).ComposeOf(call.Id).LogsAsync(null, null, cancellation).ConfigureAwait(false);
-        await ShowAsync(call, $"Logs of {call.Id}", log.TrimEnd('\n').Split('\n'), cancellation).ConfigureAwait(false);
     }
 
     private static Task ShowAsync(VerbCall call, string title, IReadOnlyList<string> lines, CancellationToken cancellation) =>

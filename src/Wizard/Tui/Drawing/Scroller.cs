@@ -3,14 +3,12 @@ using Terminal.Gui.Input;
 
 namespace Wizard.Tui.Drawing;
 
-/// <summary>Which part of a long text is on the screen. The keys move it; at the end it stays there while the text grows, if it follows.</summary>
-internal sealed class Scroller(bool follows)
+/// <summary>Which part of a long text is on the screen. The keys move it.</summary>
+internal sealed class Scroller
 {
-    private readonly bool _follows = follows;
     private int _count;
     private int _height;
     private int _top;
-    private bool _atEnd = follows;
 
     /// <summary>True where not all of the text is on the screen.</summary>
     public bool Scrolls => _count > _height;
@@ -22,7 +20,7 @@ internal sealed class Scroller(bool follows)
     public IEnumerable<T> Window<T>(IReadOnlyList<T> lines, int height)
     {
         (_count, _height) = (lines.Count, Math.Max(1, height));
-        _top = _atEnd ? End : Math.Clamp(_top, 0, End);
+        _top = Math.Clamp(_top, 0, End);
         return lines.Skip(_top).Take(_height);
     }
 
@@ -31,7 +29,6 @@ internal sealed class Scroller(bool follows)
     {
         if (Target(key) is not { } target) return false;
         _top = Math.Clamp(target, 0, End);
-        _atEnd = _follows && _top == End;
         return true;
     }
 

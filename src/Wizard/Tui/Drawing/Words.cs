@@ -26,7 +26,7 @@ internal static class Words
     public static string Cut(string text, int width) => Columns(text) <= width ? text : text[..Fitting(text, width)];
 
     /// <summary>How many columns wide a text is.</summary>
-    public static int Columns(string text) => Ascii.IsValid(text) ? text.Length : text.GetColumns(); // a job's 5,000 lines are measured at every paint
+    public static int Columns(string text) => Ascii.IsValid(text) ? text.Length : text.GetColumns();
 
     /// <summary>How many chars of the text are at most that many columns wide; at least one text element, so that wrapping ends.</summary>
     private static int Fitting(string text, int width)

@@ -10,7 +10,7 @@ internal sealed class ConfirmView(ConfirmQuestion question) : Question<bool>
 {
     private static readonly Line[] Answers = [new("Yes"), new("No")];
     private readonly ListCursor _cursor = new(question.Default ? 0 : 1);
-    private readonly Scroller _details = new(follows: false);
+    private readonly Scroller _details = new();
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Keys =>

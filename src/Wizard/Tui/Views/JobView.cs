@@ -5,34 +5,48 @@ using Wizard.Tui.Drawing;
 
 namespace Wizard.Tui.Views;
 
-/// <summary>A job's lines as they come, the time it takes, and how it ended; stays until that was seen. ESC cancels the job.</summary>
-/// <param name="title">What is being done.</param>
-/// <param name="cancel">Cancels the job.</param>
-/// <param name="time">Tells how long it runs.</param>
-/// <param name="app">Paints.</param>
-internal sealed class JobView(string title, Action cancel, TimeProvider time, IApplication app) : Question<bool>
+/// <summary>A job's lines as they come, searched as in a pager, the time it takes, and how it ended; stays until that was seen. ESC cancels the job.</summary>
+internal sealed class JobView : Question<bool>
 {
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(33);
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+    private readonly string _title;
+    private readonly Action _cancel;
+    private readonly TimeProvider _time;
+    private readonly IApplication _app;
     private readonly LineBuffer _lines = new();
-    private readonly Scroller _scroller = new(follows: true);
-    private readonly long _started = time.GetTimestamp();
+    private readonly LineWindow _window;
+    private readonly LineSearch _search;
+    private readonly long _started;
     private bool _cancelling;
     private bool _ticking;
     private Line? _end;
 
+    /// <param name="title">What is being done.</param>
+    /// <param name="cancel">Cancels the job.</param>
+    /// <param name="time">Tells how long it runs.</param>
+    /// <param name="app">Paints.</param>
+    public JobView(string title, Action cancel, TimeProvider time, IApplication app)
+    {
+        (_title, _cancel, _time, _app, _started) = (title, cancel, time, app, time.GetTimestamp());
+        _window = new(_lines);
+        _search = new(_lines, _window);
+    }
+
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Keys =>
+    public override IReadOnlyList<string> Keys => _search.IsTyping ? ["Enter search", "ESC back"] :
     [
         _end is not null ? "Enter go on" : _cancelling ? "cancelling" : "ESC cancel",
-        .. _scroller.Scrolls ? ["Up/Down PgUp/PgDn scroll", _scroller.Position] : Array.Empty<string>(),
+        .. _window.Scrolls ? ["Up/Down PgUp/PgDn"] : Array.Empty<string>(),
+        .. _search.Keys,
+        .. _window.Scrolls ? [_window.Position] : Array.Empty<string>(),
     ];
 
     /// <summary>Takes a line from any thread; the screen follows at most 30 times a second.</summary>
     public void Say(string text)
     {
         if (!_lines.Add(text)) return;
-        app.AddTimeout(Frame, () =>
+        _app.AddTimeout(Frame, () =>
         {
             _lines.Seen();
             Redraw();
@@ -48,10 +62,10 @@ internal sealed class JobView(string title, Action cancel, TimeProvider time, IA
         {
             { IsCanceled: true } => new Line($"cancelled after {took}", Ink.Alarm),
             { Exception.InnerException: OperationCanceledException } => new Line($"cancelled after {took}", Ink.Alarm),
-            { Exception.InnerException: { } fault } => new Line($"failed after {took}: {fault.Message}", Ink.Alarm),
+            { Exception.InnerException: { } fault } => Failed(fault, took),
             _ => new Line($"done in {took}", Ink.Strong),
         };
-        app.Invoke(() =>
+        _app.Invoke(() =>
         {
             _end = end;
             Redraw();
@@ -62,30 +76,50 @@ internal sealed class JobView(string title, Action cancel, TimeProvider time, IA
     public override IEnumerable<Line> Draw(int width, int height)
     {
         Tick();
-        List<Line> head = [.. Title(title, width), Line.Blank];
-        List<Line> foot = [Line.Blank, .. State(width)];
-        var lines = _lines.Snapshot().SelectMany(text => Words.Wrap(text, width)).Select(text => new Line(text)).ToList();
-        return [.. head, .. _scroller.Window(lines, height - head.Count - foot.Count), .. foot];
+        List<Line> head = [.. Title(_title, width), Line.Blank];
+        List<Line> foot = [Line.Blank, .. Search(width), .. State(width)];
+        var rows = _window.Rows(width, height - head.Count - foot.Count);
+        Cursor = _search.IsTyping ? new(Math.Min(width - 1, Words.Columns(foot[1].Text)), head.Count + rows.Count + 1) : null;
+        return [.. head, .. rows.Select(row => new Line(row.Text, row.Line == _search.Found ? Ink.Strong : Ink.Plain) { Sought = _search.Word }), .. foot];
     }
 
     /// <inheritdoc/>
     public override void Press(Key key)
     {
-        if (key.KeyCode == KeyCode.Enter && _end is not null) Reply(true);
-        else if (_scroller.Press(key)) Redraw();
+        if (_search.Press(key) || _window.Press(key)) Redraw();
+        else if (key.KeyCode == KeyCode.Enter && _end is not null) Reply(true);
+    }
+
+    /// <inheritdoc/>
+    public override void Paste(string text)
+    {
+        _search.Paste(text);
+        Redraw();
     }
 
     /// <inheritdoc/>
     public override void Back()
     {
-        if (_end is not null) Reply(true);
+        if (_search.Back()) Redraw();
+        else if (_end is not null) Reply(true);
         else if (!_cancelling)
         {
             _cancelling = true;
-            cancel();
+            _cancel();
             Redraw();
         }
     }
+
+    // an error of many lines is text to scroll in, like the job's own
+    private Line Failed(Exception fault, string took)
+    {
+        var lines = fault.Message.Split('\n');
+        foreach (var line in lines.Skip(1)) _lines.Add(line);
+        return new($"failed after {took}: {lines[0]}", Ink.Alarm);
+    }
+
+    private IEnumerable<Line> Search(int width) =>
+        _search.State is { Length: > 0 } state ? [new(Words.Cut(Printable.Clean(state), width - 1), Ink.Dim)] : [];
 
     private IEnumerable<Line> State(int width)
     {
@@ -95,7 +129,7 @@ internal sealed class JobView(string title, Action cancel, TimeProvider time, IA
 
     private string Took()
     {
-        var took = time.GetElapsedTime(_started);
+        var took = _time.GetElapsedTime(_started);
         return took.TotalMinutes < 1 ? $"{(int)took.TotalSeconds} s" : $"{(int)took.TotalMinutes} min {took.Seconds} s";
     }
 
@@ -104,7 +138,7 @@ internal sealed class JobView(string title, Action cancel, TimeProvider time, IA
     {
         if (_ticking || _end is not null) return;
         _ticking = true;
-        app.AddTimeout(Second, () =>
+        _app.AddTimeout(Second, () =>
         {
             Redraw();
             return _ticking = _end is null;

@@ -8,7 +8,7 @@ namespace Wizard.Tui.Views;
 /// <summary>Text to read. It was read when Enter or ESC is pressed: there is nothing to take back.</summary>
 internal sealed class NoteView(Note note, bool halfBlocks) : Question<bool>
 {
-    private readonly Scroller _scroller = new(follows: false);
+    private readonly Scroller _scroller = new();
     private readonly IReadOnlyList<string> _code = note.Code is null ? [] : QrCode.Rows(note.Code, halfBlocks);
 
     /// <inheritdoc/>
