@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Wizard.Prompting;
 using Wizard.Tui.Drawing;
+using Wizard.Tui.Loop;
 
 namespace Wizard.Cli;
 
@@ -59,7 +60,12 @@ internal sealed class SystemConsole : ILineTerminal
     public IDisposable Lend()
     {
         _isLent = true;
-        return new Loan(() => _isLent = false);
+        var modes = new TerminalModes();
+        return new Loan(() =>
+        {
+            modes.Dispose();
+            _isLent = false;
+        });
     }
 
     /// <summary>Cancels when the process is told to end; disposing it takes no signals any more.</summary>

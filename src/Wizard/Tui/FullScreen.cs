@@ -1,9 +1,9 @@
 using Terminal.Gui.App;
 using Terminal.Gui.Configuration;
 using Terminal.Gui.Drawing;
-using Terminal.Gui.Drivers;
 using Wizard.Prompting;
 using Wizard.Tui.Drawing;
+using Wizard.Tui.Loop;
 
 namespace Wizard.Tui;
 
@@ -131,9 +131,13 @@ internal sealed class FullScreen : IDisposable
     {
         _stage.Dispose();
         _options.Say(lease.Title);
-        _signals.AreKeysLent = true;
-        lease.Run();
-        _signals.AreKeysLent = false;
+        using (new TerminalModes())
+        {
+            _signals.AreKeysLent = true;
+            lease.Run();
+            _signals.AreKeysLent = false;
+        }
+
         if (_stop.IsCancellationRequested)
         {
             lease.Return();

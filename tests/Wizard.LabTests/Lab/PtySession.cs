@@ -8,8 +8,9 @@ namespace Wizard.LabTests.Lab;
 /// <remarks>Not forkpty: forking a .NET process is unsafe, and the screen would still need an emulator. tmux is both, and Debian has it.</remarks>
 internal sealed class PtySession : IAsyncDisposable
 {
-    /// <summary>Notes the terminal's modes before and after, the program's id and its exit code; then keeps the terminal open for looking at it.</summary>
+    /// <summary>Notes the terminal's modes before and after, the program's id and its exit code; then keeps the terminal open for looking at it. Signals of keys are the program's alone.</summary>
     private const string Around = """
+        trap : INT QUIT
         cd "$1" && stty -g >before && shift && here=$PWD && cd "$1" && shift
         sh -c 'echo $$ >"$0/pid.new" && mv "$0/pid.new" "$0/pid"; exec "$@"' "$here" "$@"
         code=$?

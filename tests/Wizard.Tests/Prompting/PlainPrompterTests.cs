@@ -112,4 +112,14 @@ public sealed class PlainPrompterTests
         Assert.Equal("Scan this:", lines.Said[0]);
         Assert.Contains("over SSH", Assert.Single(lines.Said.Skip(1)), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Another_program_is_named_and_told_whether_there_is_a_terminal()
+    {
+        var terminal = new Lines();
+        bool? told = null;
+        var code = await new PlainPrompter(terminal).HandOverAsync(new("An editor.", (isTerminal, _) => Task.FromResult((told = isTerminal) is true ? 1 : 7)), default);
+        Assert.Equal((7, false), (code, told));
+        Assert.Equal(["An editor."], terminal.Said);
+    }
 }

@@ -17,6 +17,9 @@ internal static partial class Libc
     /// <summary>O_CLOEXEC, so that no child of ours inherits the pipe.</summary>
     public const int CloseOnExec = 0x80000;
 
+    /// <summary>TCSADRAIN: change the modes once everything was written.</summary>
+    public const int AfterOutput = 1;
+
     /// <summary>One entry of poll(2).</summary>
     [StructLayout(LayoutKind.Sequential)]
     public struct Pollfd
@@ -50,4 +53,12 @@ internal static partial class Libc
     /// <summary>close(2).</summary>
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     public static partial int Close(int descriptor);
+
+    /// <summary>tcgetattr(3).</summary>
+    [LibraryImport("libc", EntryPoint = "tcgetattr")]
+    public static partial int GetModes(int descriptor, Span<byte> termios);
+
+    /// <summary>tcsetattr(3).</summary>
+    [LibraryImport("libc", EntryPoint = "tcsetattr")]
+    public static partial int SetModes(int descriptor, int when, ReadOnlySpan<byte> termios);
 }
