@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Wizard.Compose;
 
@@ -26,27 +25,30 @@ public sealed class ComposeProject(Docker docker, string name, IReadOnlyList<str
     /// <returns>The SHA-256 of all that they mean together, in lower-case hex.</returns>
     public async Task<string> CheckAsync(CancellationToken cancellation)
     {
-        var meaning = await RunAsync(["config"], changes: false, null, cancellation).ConfigureAwait(false);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(meaning)));
+        byte[] hash = [];
+        // it holds secrets: it is not collected, so that no message can show it
+        var call = Call(["config"]) with { Timeout = Docker.Patience, Output = async (meaning, token) => hash = await SHA256.HashDataAsync(meaning, token).ConfigureAwait(false) };
+        await docker.RunAsync(call, null, cancellation).ConfigureAwait(false);
+        return Convert.ToHexStringLower(hash);
     }
 
     /// <summary>Pulls what is missing and creates the containers without starting them; re-creates those whose configuration changed.</summary>
     public Task CreateAsync(bool recreate, Action<string> onLine, CancellationToken cancellation) =>
-        RunAsync(["up", "--no-start", "--remove-orphans", "--quiet-pull", .. recreate ? Recreate : []], changes: true, onLine, cancellation);
+        ChangeAsync(["up", "--no-start", "--remove-orphans", "--quiet-pull", .. recreate ? Recreate : []], onLine, cancellation);
 
     /// <summary>Makes the containers of one service anew, and those of no other, without starting them.</summary>
     public Task RecreateAsync(string service, Action<string> onLine, CancellationToken cancellation) =>
-        RunAsync(["up", "--no-start", "--no-deps", .. Recreate, service], changes: true, onLine, cancellation);
+        ChangeAsync(["up", "--no-start", "--no-deps", .. Recreate, service], onLine, cancellation);
 
     /// <summary>Starts the containers.</summary>
-    public Task StartAsync(Action<string> onLine, CancellationToken cancellation) => RunAsync(["up", "--detach", "--no-recreate", "--no-build"], changes: true, onLine, cancellation);
+    public Task StartAsync(Action<string> onLine, CancellationToken cancellation) => ChangeAsync(["up", "--detach", "--no-recreate", "--no-build"], onLine, cancellation);
 
     /// <summary>Stops and removes the containers; volumes stay.</summary>
-    public Task RemoveAsync(Action<string> onLine, CancellationToken cancellation) => RunAsync(["down", "--remove-orphans"], changes: true, onLine, cancellation);
+    public Task RemoveAsync(Action<string> onLine, CancellationToken cancellation) => ChangeAsync(["down", "--remove-orphans"], onLine, cancellation);
 
     /// <summary>The containers there are, running or not.</summary>
     public async Task<IReadOnlyList<ContainerState>> StateAsync(CancellationToken cancellation) =>
-        ContainerState.ReadAll(await RunAsync(["ps", "--all", "--format", "json"], changes: false, null, cancellation).ConfigureAwait(false));
+        ContainerState.ReadAll(await AskAsync(["ps", "--all", "--format", "json"], cancellation).ConfigureAwait(false));
 
     /// <summary>The same, in one quick look, with whole ids. A container whose image's name means another image by now is shown with the image's id.</summary>
     public async Task<IReadOnlyList<ContainerState>> ContainersAsync(CancellationToken cancellation)
@@ -60,7 +62,7 @@ public sealed class ComposeProject(Docker docker, string name, IReadOnlyList<str
     /// <param name="service">Only that one; null for all.</param>
     /// <param name="tail">Only that many of the last lines; null for all.</param>
     /// <param name="cancellation">Ends it.</param>
-    public Task<string> LogsAsync(string? service, int? tail, CancellationToken cancellation) => RunAsync(LogArguments(service, tail), changes: false, null, cancellation);
+    public Task<string> LogsAsync(string? service, int? tail, CancellationToken cancellation) => AskAsync(LogArguments(service, tail), cancellation);
 
     /// <summary>What the containers print, line by line, until it is cancelled.</summary>
     public Task FollowLogsAsync(Action<string> onLine, CancellationToken cancellation) =>
@@ -69,8 +71,10 @@ public sealed class ComposeProject(Docker docker, string name, IReadOnlyList<str
     private static string[] LogArguments(string? service, int? tail) =>
         ["logs", "--no-color", "--no-log-prefix", "--tail", tail?.ToString(CultureInfo.InvariantCulture) ?? "all", .. service is null ? Array.Empty<string>() : [service]];
 
-    private Task<string> RunAsync(IEnumerable<string> arguments, bool changes, Action<string>? onLine, CancellationToken cancellation) =>
-        docker.RunAsync(Call(arguments) with { Changes = changes, Timeout = changes ? null : Docker.Patience }, onLine, cancellation);
+    private Task<string> AskAsync(IEnumerable<string> arguments, CancellationToken cancellation) => docker.RunAsync(Call(arguments) with { Timeout = Docker.Patience }, null, cancellation);
+
+    private Task ChangeAsync(string[] arguments, Action<string> onLine, CancellationToken cancellation) =>
+        Contention.OutlastAsync(() => docker.RunAsync(Call(arguments) with { Changes = true }, onLine, cancellation), onLine, cancellation);
 
     private ProcessCall Call(IEnumerable<string> arguments)
     {
