@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Wizard.Compose;
 
@@ -31,27 +30,30 @@ public sealed partial class ComposeProject(Docker docker, string name, IReadOnly
     /// <returns>The SHA-256 of all that they mean together, in lower-case hex.</returns>
     public async Task<string> CheckAsync(CancellationToken cancellation)
     {
-        var meaning = await RunAsync(["config"], changes: false, null, cancellation).ConfigureAwait(false);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(meaning)));
+        byte[] hash = [];
+        // it holds secrets: it is not collected, so that no message can show it
+        var call = Call(["config"]) with { Timeout = Docker.Patience, Output = async (meaning, token) => hash = await SHA256.HashDataAsync(meaning, token).ConfigureAwait(false) };
+        await docker.RunAsync(call, null, cancellation).ConfigureAwait(false);
+        return Convert.ToHexStringLower(hash);
     }
 
     /// <summary>Pulls what is missing and creates the containers without starting them; re-creates those whose configuration changed.</summary>
     public Task CreateAsync(bool recreate, Action<string> onLine, CancellationToken cancellation) =>
-        RunAsync(["up", "--no-start", "--remove-orphans", "--quiet-pull", .. recreate ? Recreate : []], changes: true, onLine, cancellation);
+        ChangeAsync(["up", "--no-start", "--remove-orphans", "--quiet-pull", .. recreate ? Recreate : []], onLine, cancellation);
 
     /// <summary>Makes the containers of one service anew, and those of no other, without starting them.</summary>
     public Task RecreateAsync(string service, Action<string> onLine, CancellationToken cancellation) =>
-        RunAsync(["up", "--no-start", "--no-deps", .. Recreate, service], changes: true, onLine, cancellation);
+        ChangeAsync(["up", "--no-start", "--no-deps", .. Recreate, service], onLine, cancellation);
 
     /// <summary>Starts the containers.</summary>
-    public Task StartAsync(Action<string> onLine, CancellationToken cancellation) => RunAsync(["up", "--detach", "--no-recreate", "--no-build"], changes: true, onLine, cancellation);
+    public Task StartAsync(Action<string> onLine, CancellationToken cancellation) => ChangeAsync(["up", "--detach", "--no-recreate", "--no-build"], onLine, cancellation);
 
     /// <summary>Stops and removes the containers; volumes stay.</summary>
-    public Task RemoveAsync(Action<string> onLine, CancellationToken cancellation) => RunAsync(["down", "--remove-orphans"], changes: true, onLine, cancellation);
+    public Task RemoveAsync(Action<string> onLine, CancellationToken cancellation) => ChangeAsync(["down", "--remove-orphans"], onLine, cancellation);
 
     /// <summary>The containers there are, running or not.</summary>
     public async Task<IReadOnlyList<ContainerState>> StateAsync(CancellationToken cancellation) =>
-        ContainerState.ReadAll(await RunAsync(["ps", "--all", "--format", "json"], changes: false, null, cancellation).ConfigureAwait(false));
+        ContainerState.ReadAll(await AskAsync(["ps", "--all", "--format", "json"], cancellation).ConfigureAwait(false));
 
     /// <summary>The same, in one quick look, with whole ids. A container whose image's name means another image by now is shown with the image's id.</summary>
     public async Task<IReadOnlyList<ContainerState>> ContainersAsync(CancellationToken cancellation)
@@ -63,7 +65,7 @@ public sealed partial class ComposeProject(Docker docker, string name, IReadOnly
 
     /// <summary>The last lines that the containers of one service have printed.</summary>
     public Task<string> LastLogsAsync(string service, int lines, CancellationToken cancellation) =>
-        RunAsync(LogArguments(service, Number(lines)), changes: false, null, cancellation);
+        AskAsync(LogArguments(service, Number(lines)), cancellation);
 
     /// <summary>What the containers have printed, line by line; secrets in it are theirs to print.</summary>
     /// <param name="service">Only that one; null for all, each line behind the name of its service.</param>
@@ -81,10 +83,12 @@ public sealed partial class ComposeProject(Docker docker, string name, IReadOnly
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private Task<string> RunAsync(string[] arguments, bool changes, Action<string>? onLine, CancellationToken cancellation)
+    private Task<string> AskAsync(IEnumerable<string> arguments, CancellationToken cancellation) => docker.RunAsync(Call(arguments), null, cancellation);
+
+    private Task ChangeAsync(string[] arguments, Action<string> onLine, CancellationToken cancellation)
     {
-        var patience = arguments[0] is "down" or "stop" ? StopPatience : changes ? Docker.LongPatience : Docker.Patience;
-        return docker.RunAsync(Call(arguments) with { Changes = changes, Timeout = patience }, onLine is null ? null : line => onLine(Mask.Cover(line)), cancellation);
+        var call = Call(arguments) with { Changes = true, Timeout = arguments[0] is "down" or "stop" ? StopPatience : Docker.LongPatience };
+        return Contention.OutlastAsync(() => docker.RunAsync(call, line => onLine(Mask.Cover(line)), cancellation), onLine, cancellation);
     }
 
     private ProcessCall Call(IEnumerable<string> arguments)

@@ -26,6 +26,8 @@ internal static partial class DockerFailure
             if (sign.IsMatch(result.Errors)) return new(said.Count == 1 ? $"{what} ({said[0]})" : string.Join('\n', said.Prepend(what)), mend);
         }
 
+        if (Contended().IsMatch(result.Errors))
+            return new ContentionError(string.Join('\n', said.Prepend("Something else is at work on the same containers.")), "Wait until it has ended, and try again; `docker ps --all` shows a container that is nobody's any more.");
         var failed = $"`{call}` failed with exit code {result.ExitCode}";
         return said.Count switch
         {
@@ -63,6 +65,9 @@ internal static partial class DockerFailure
 
     [GeneratedRegex("pull access denied|manifest unknown|manifest for .* not found|No such image|failed to resolve reference|TLS handshake timeout|lookup .* no such host|dial tcp .* registry|Get \"https?://[^\"]*/v2/", RegexOptions.IgnoreCase)]
     private static partial Regex ImageAway();
+
+    [GeneratedRegex("is already in use by container|removal of container .* is already in progress|No such container|is marked for removal|network with name .* already exists", RegexOptions.IgnoreCase)]
+    private static partial Regex Contended();
 
     [GeneratedRegex("address already in use|port is already allocated", RegexOptions.IgnoreCase)]
     private static partial Regex PortTaken();

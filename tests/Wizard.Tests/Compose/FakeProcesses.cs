@@ -1,3 +1,4 @@
+using System.Text;
 using Wizard.Compose;
 
 namespace Wizard.Tests.Compose;
@@ -18,10 +19,14 @@ internal sealed class FakeProcesses : IProcesses
         return this;
     }
 
-    public Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
+    public async Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
     {
         Lines.Add($"{call}");
         var known = _answers.Find(answer => Lines[^1].Contains(answer.Sign, StringComparison.Ordinal));
-        return Task.FromResult(known.Answer?.Invoke() ?? new ProcessResult(1, "", $"no answer to {call}"));
+        var result = known.Answer?.Invoke() ?? new ProcessResult(1, "", $"no answer to {call}");
+        if (call.Output is not { } read) return result;
+        using var output = new MemoryStream(Encoding.UTF8.GetBytes(result.Output));
+        await read(output, cancellation);
+        return result with { Output = "" };
     }
 }

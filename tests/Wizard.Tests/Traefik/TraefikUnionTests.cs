@@ -40,6 +40,17 @@ public sealed class TraefikUnionTests
     }
 
     [Fact]
+    public void A_shipped_file_is_known_again_whatever_its_password_and_no_other_is()
+    {
+        var union = TraefikUnion.Of([_traefik, _whoami]);
+        var shipped = union.WithControl("wizard", Deployments.Hash).Text("dynamic.yml")!;
+        Assert.True(union.IsIn(shipped, "wizard"));
+        Assert.False(union.IsIn(shipped + "#", "wizard"));
+        Assert.False(union.IsIn(union.Files.Text("dynamic.yml")!, "wizard"));
+        Assert.False(TraefikUnion.Of([_traefik]).IsIn(shipped, "wizard"));
+    }
+
+    [Fact]
     public void The_way_to_the_API_is_never_without_a_password() => Assert.Throws<UserError>(() => TraefikUnion.Of([_traefik]).WithControl("wizard", ""));
 
     [Fact]

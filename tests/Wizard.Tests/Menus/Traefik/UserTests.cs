@@ -116,7 +116,7 @@ public sealed class UserTests : IDisposable
     public async Task An_install_is_refused_before_anything_is_touched_where_the_machine_does_not_let_it_listen()
     {
         await _world.SetAsync("traefik", "TRAEFIK_USER=traefik", "TRAEFIK_UID=997", "TRAEFIK_GID=996");
-        _engine.Say("compose version", "2.40.3").Say("image inspect", "3.7.13").Say("config --quiet", "").Say("cat /proc/sys", "1024\n");
+        _engine.Say("compose version", "2.40.3").Say("image inspect", "3.7.13").Say(" config", "").Say("cat /proc/sys", "1024\n");
         var installer = new Installer(Session(new ScriptedPrompter([])).Machine);
         var error = await Assert.ThrowsAsync<UserError>(() => installer.PlanAsync(_world.Machine.TraefikId, default));
         Assert.Contains("Traefik listens at 80", error.Message, StringComparison.Ordinal);

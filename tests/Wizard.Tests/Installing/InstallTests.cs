@@ -1,0 +1,142 @@
+using Wizard.Compose;
+using Wizard.Installing;
+using Wizard.Projects;
+using Wizard.Tests.Compose;
+using Xunit;
+
+namespace Wizard.Tests.Installing;
+
+/// <summary>The story of an install, on an engine that answers what a test says.</summary>
+public sealed class InstallTests : IDisposable
+{
+    private const string Running = """{"ID":"one","Service":"whoami","State":"running","Status":"Up 3 minutes","Image":"traefik/whoami:v1.11.0"}""";
+    private const string Starting = """{"ID":"two","Service":"whoami","State":"running","Health":"starting","Status":"Up 1 second (health: starting)","Image":"traefik/whoami:v1.11.0"}""";
+    private readonly World _world = new();
+    private readonly List<string> _log = [];
+    private readonly FakeProcesses _docker = new FakeProcesses()
+        .Say("compose version", "2.40.3")
+        .Say("image inspect", "")
+        .Say(" config", "services: {}")
+        .Say(" up ", "")
+        .Say("--format json", Running)
+        .Say("--no-trunc", Running)
+        .Say("--quiet", "") // Traefik's container: there is none
+        .Say(" events ", "")
+        .Say(" logs ", "I have caught a cold")
+        .Say(" down ", "");
+
+    private Machine Machine => _world.Machine with { Docker = new Docker(_docker, new DockerSettings(_ => null), "default") };
+
+    private DeploymentId Whoami => Machine.Id("whoami", InstanceName.Default);
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task An_install_of_what_is_installed_changes_nothing_and_says_so()
+    {
+        await InstalledAsync();
+        await InstallAsync();
+        Assert.Equal("whoami is installed already: nothing has changed.", Assert.Single(_log));
+        Assert.DoesNotContain(_docker.Lines, line => line.Contains(" up ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--no-trunc", """{"ID":"other","Service":"whoami","State":"running","Status":"Up 3 minutes","Image":"traefik/whoami:v1.11.0"}""")]
+    [InlineData("--no-trunc", """{"ID":"one","Service":"whoami","State":"running","Status":"Up 3 minutes","Image":"sha256:0123"}""")]
+    [InlineData("--no-trunc", """{"ID":"one","Service":"whoami","State":"exited","Status":"Exited (0) 3 minutes ago","Image":"traefik/whoami:v1.11.0"}""")]
+    [InlineData("--no-trunc", """{"ID":"one","Service":"whoami","State":"running","Status":"Up 3 minutes (unhealthy)","Image":"traefik/whoami:v1.11.0"}""")]
+    [InlineData("--no-trunc", Running + "\n" + """{"ID":"two","Service":"whoami","State":"running","Status":"Up 3 minutes","Image":"traefik/whoami:v1.11.0"}""")]
+    [InlineData("--no-trunc", "")]
+    [InlineData(" config", "services: {whoami: {}}")]
+    public async Task What_is_not_as_the_last_install_left_it_is_installed_again(string sign, string answer)
+    {
+        await InstalledAsync();
+        _docker.Say(sign, answer);
+        await InstallAsync();
+        Assert.Contains("whoami is installed.", _log);
+    }
+
+    [Fact]
+    public async Task An_install_that_did_not_come_to_its_end_is_done_again()
+    {
+        await InstalledAsync();
+        File.Delete(Machine.Store.Root.Of(Whoami).CompletionFile);
+        await InstallAsync();
+        Assert.Contains("whoami is installed.", _log);
+    }
+
+    [Fact]
+    public async Task What_is_not_well_in_its_time_is_taken_back_and_the_settings_stay()
+    {
+        await InstalledAsync();
+        var applied = await File.ReadAllTextAsync(Machine.Store.Root.Of(Whoami).AppliedEnvFile);
+        await _world.SetAsync("whoami", "WHOAMI_NAME=new");
+        _docker.Lines.Clear();
+        _docker.Do("--format json", () => new(0, _docker.Lines.Count(IsMaking) == 1 ? Starting : Running, ""));
+        var error = await Assert.ThrowsAsync<UserError>(InstallAsync);
+        Assert.Contains("whoami is not well after", error.Message, StringComparison.Ordinal);
+        Assert.Contains("I have caught a cold", error.Message, StringComparison.Ordinal);
+        Assert.Contains("What runs now is what was installed before: whoami (traefik/whoami:v1.11.0, Up 3 minutes).", error.Message, StringComparison.Ordinal);
+        Assert.Equal(applied, await File.ReadAllTextAsync(Machine.Store.Root.Of(Whoami).AppliedEnvFile));
+        Assert.Equal("new", _world.Value("whoami", "WHOAMI_NAME"));
+        Assert.True(new Planner(Machine).Differs(Machine.Store.Open(Whoami)));
+    }
+
+    [Fact]
+    public async Task A_compose_that_a_killed_install_left_at_work_is_waited_for()
+    {
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com");
+        const string Conflict = """Error response from daemon: Conflict. The container name "/0123_whoami-whoami-1" is already in use by container "4567".""";
+        _docker.Do("--no-start", () => _docker.Lines.Count(IsMaking) == 1 ? new(1, "", Conflict) : new(0, "", ""));
+        await InstallAsync();
+        Assert.Contains("Something else is at work on the same containers; waiting for it.", _log);
+        Assert.Contains("whoami is installed.", _log);
+    }
+
+    [Fact]
+    public async Task A_first_install_that_fails_has_nothing_to_go_back_to()
+    {
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com");
+        _docker.Say("--format json", Starting);
+        var error = await Assert.ThrowsAsync<UserError>(InstallAsync);
+        Assert.DoesNotContain("before", error.Message, StringComparison.Ordinal);
+        Assert.Single(_docker.Lines, IsMaking);
+    }
+
+    [Fact]
+    public async Task What_a_killed_writer_left_in_applied_is_no_file_of_Traefiks_and_goes_with_the_next_install()
+    {
+        await InstalledAsync();
+        var left = Path.Combine(Machine.Store.Root.Of(Whoami).Applied, ".dynamic.yml.0123.tmp");
+        await File.WriteAllTextAsync(left, "half of");
+        Assert.Equal(["dynamic.yml"], RenderedFolder.ReadApplied(Path.GetDirectoryName(left)!).Paths);
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=b.example.com");
+        await InstallAsync();
+        Assert.False(File.Exists(left));
+    }
+
+    [Fact]
+    public async Task A_folder_that_a_killed_first_install_left_without_settings_is_no_installed_deployment()
+    {
+        await InstalledAsync();
+        File.Delete(Machine.Store.Root.Of(Whoami).AppliedEnvFile);
+        Assert.Empty(Machine.Store.Applied(Machine.Context));
+    }
+
+    private static bool IsMaking(string line) => line.Contains("--no-start", StringComparison.Ordinal);
+
+    private async Task InstalledAsync()
+    {
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com");
+        await InstallAsync();
+        Assert.Contains("whoami is installed.", _log);
+        _log.Clear();
+        _docker.Lines.Clear();
+    }
+
+    private async Task InstallAsync()
+    {
+        var installer = new Installer(Machine) { Patience = TimeSpan.FromMilliseconds(50) };
+        await installer.InstallAsync(await installer.PlanAsync(Whoami, default), recreate: false, _log.Add, default);
+    }
+}
