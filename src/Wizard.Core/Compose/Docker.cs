@@ -11,6 +11,9 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     /// <summary>How long a command that only asks may take: a slow SSH link included.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long a command that may take as long as it likes can say nothing before the engine is asked whether it still answers.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Makes a call of `docker --context CONTEXT ...`.</summary>
     public ProcessCall Call(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>>? environment = null) =>
         new("docker", [.. WhichMachine, .. arguments]) { Environment = settings.Environment(environment ?? []) };
@@ -19,7 +22,7 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     /// <exception cref="UserError">It failed; says what is known of such failures.</exception>
     public async Task<string> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
     {
-        var result = await processes.RunAsync(call, onLine, cancellation).ConfigureAwait(false);
+        var result = await (call.Timeout is null ? Watch.RunAsync(call, onLine, cancellation) : processes.RunAsync(call, onLine, cancellation)).ConfigureAwait(false);
         return result.Succeeded ? result.Output : throw DockerFailure.Explain(call, result);
     }
 
@@ -68,6 +71,8 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
 
     /// <summary>Standard input that is this text.</summary>
     public static Func<Stream, CancellationToken, Task> Text(string text) => (stream, cancellation) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation).AsTask();
+
+    private LinkWatch Watch => new(processes, Call(["version", "--format", "{{.Server.Version}}"]), Silence);
 
     // the current engine may be one that only DOCKER_HOST names: `--context default` means that one too
     private IEnumerable<string> WhichMachine => ["--context", context];

@@ -19,6 +19,7 @@ internal static partial class DockerFailure
     public static UserError Explain(ProcessCall call, ProcessResult result)
     {
         var said = LastLines(result.Errors.Length > 0 ? result.Errors : result.Output);
+        if (SshFailure.Find(result.Errors) is { } unreachable) return unreachable;
         foreach (var (sign, what, mend) in Known)
         {
             if (sign.IsMatch(result.Errors)) return new($"{what} ({said})", mend);
@@ -28,7 +29,7 @@ internal static partial class DockerFailure
     }
 
     /// <summary>True where the engine itself cannot be reached.</summary>
-    public static bool IsEngineAway(string errors) => EngineAway().IsMatch(errors) || NotAllowed().IsMatch(errors) || ContextAway().IsMatch(errors);
+    public static bool IsEngineAway(string errors) => SshFailure.Find(errors) is not null || EngineAway().IsMatch(errors) || NotAllowed().IsMatch(errors) || ContextAway().IsMatch(errors);
 
     private static string LastLines(string text) => string.Join(" / ", text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeLast(3));
 
