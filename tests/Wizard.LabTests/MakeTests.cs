@@ -69,19 +69,6 @@ public sealed class MakeTests(Checkout checkout) : CommandTests(checkout)
     }
 
     [LabFact]
-    public async Task Another_instance_has_its_own_settings_containers_and_name()
-    {
-        await Administrator.ReconfigureAsync("context", "ROOT_DOMAIN=pi.example.com");
-        (await Administrator.MakeAsync("whoami", "reconfigure", "instance=blue", "var=WHOAMI_NAME=blue")).Succeeded();
-        (await Administrator.MakeAsync("whoami", "reconfigure", "instance=blue", "var=WHOAMI_TRAEFIK_HOST=whoami-blue.pi.example.com")).Succeeded();
-        (await Administrator.MakeAsync("whoami", "install", "instance=blue")).Succeeded();
-        Assert.NotEmpty(await Engine.ContainerAsync("whoami_blue", "whoami"));
-        Assert.Empty(await Engine.ContainerAsync("whoami", "whoami"));
-        Assert.Contains("whoami_blue@docker", await File.ReadAllTextAsync(Path.Combine(Administrator.State, "default/whoami/blue/applied/dynamic.yml")), StringComparison.Ordinal);
-        Assert.False(File.Exists(Administrator.FileOf("whoami", ".env")));
-    }
-
-    [LabFact]
     public async Task Pi_make_is_the_same_after_wizard_alias_pi()
     {
         var run = await Administrator.ShellAsync($"""

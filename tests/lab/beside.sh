@@ -11,7 +11,7 @@ mkdir -p "$other/docker-config"
 ln -sfn "$dir/bin" "$other/bin"
 ln -sfn "$dir/vectors" "$other/vectors"
 [ ! -d "$dir/docker-config/cli-plugins" ] || ln -sfn "$dir/docker-config/cli-plugins" "$other/docker-config/cli-plugins"
-touch "$other/netns"
+[ -e "$other/netns" ] || : > "$other/netns"
 mountpoint -q "$other/netns" || unshare --net="$other/netns" ip link set lo up || { rm "$other/netns"; exit 1; }
 "$here/dockerd.sh" "$other"
 "$here/enter.sh" "$dir" docker image ls --format '{{.Repository}}:{{.Tag}}' --filter dangling=false |

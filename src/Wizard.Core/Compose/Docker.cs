@@ -14,6 +14,9 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     /// <summary>How long a command that changes something may take: images are pulled over slow links, and services wait for others.</summary>
     public static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(30);
 
+    /// <summary>How long a command that may take as long as it likes can say nothing before the engine is asked whether it still answers.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Makes a call of `docker --context CONTEXT ...`.</summary>
     public ProcessCall Call(IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>>? environment = null) =>
         new("docker", [.. WhichMachine, .. arguments]) { Environment = settings.Environment(environment ?? []) };
@@ -22,7 +25,7 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     /// <exception cref="UserError">It failed; says what is known of such failures.</exception>
     public async Task<string> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
     {
-        var result = await processes.RunAsync(call, onLine, cancellation).ConfigureAwait(false);
+        var result = await (IsLong(call) ? Watch.RunAsync(call, onLine, cancellation) : processes.RunAsync(call, onLine, cancellation)).ConfigureAwait(false);
         return result.Succeeded ? result.Output : throw Failure(call, result);
     }
 
@@ -76,8 +79,12 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     /// <summary>Standard input that is this text.</summary>
     public static Func<Stream, CancellationToken, Task> Text(string text) => (stream, cancellation) => stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation).AsTask();
 
+    private static bool IsLong(ProcessCall call) => call.Timeout == ProcessCall.Endless || call.Timeout > Patience;
+
     private static UserError Failure(ProcessCall call, ProcessResult result) =>
         DockerFailure.Explain(call, result with { Output = call.Mask.Cover(result.Output), Errors = call.Mask.Cover(result.Errors) });
+
+    private LinkWatch Watch => new(processes, Call(["version", "--format", "{{.Server.Version}}"]), Silence);
 
     // the current engine may be one that only DOCKER_HOST names: `--context default` means that one too
     private IEnumerable<string> WhichMachine => ["--context", context];

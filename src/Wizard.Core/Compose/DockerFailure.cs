@@ -21,6 +21,7 @@ internal static partial class DockerFailure
     public static UserError Explain(ProcessCall call, ProcessResult result)
     {
         var said = LastLines(result.Errors.Length > 0 ? result.Errors : result.Output);
+        if (SshFailure.Find(result.Errors) is { } unreachable) return unreachable;
         foreach (var (sign, what, mend) in Known)
         {
             if (sign.IsMatch(result.Errors)) return new(said.Count == 1 ? $"{what} ({said[0]})" : string.Join('\n', said.Prepend(what)), mend);
@@ -38,7 +39,7 @@ internal static partial class DockerFailure
     }
 
     /// <summary>True where the engine itself cannot be reached.</summary>
-    public static bool IsEngineAway(string errors) => EngineAway().IsMatch(errors) || NotAllowed().IsMatch(errors) || ContextAway().IsMatch(errors);
+    public static bool IsEngineAway(string errors) => SshFailure.Find(errors) is not null || EngineAway().IsMatch(errors) || NotAllowed().IsMatch(errors) || ContextAway().IsMatch(errors);
 
     // what went well before tells nothing of what did not
     private static IReadOnlyList<string> LastLines(string text)
