@@ -30,7 +30,7 @@ public sealed class LogTests(Checkout checkout) : CommandTests(checkout)
 
         # A secret, where it does not belong.
         # @type=text @sensitive
-        PAIR_SECRET=18080
+        PAIR_SECRET=
         """;
 
     [LabFact]
@@ -57,14 +57,14 @@ public sealed class LogTests(Checkout checkout) : CommandTests(checkout)
     }
 
     [LabFact]
-    public async Task On_plain_lines_too_and_Ctrl_C_ends_it()
+    public async Task On_plain_lines_too_and_SIGINT_ends_it()
     {
         await Administrator.ReconfigureAsync("whoami", $"WHOAMI_TRAEFIK_HOST={Server.WhoamiHost}");
         var log = new LongLog(Administrator);
         await using var screen = await Administrator.OpenAsync(["sh", "-c", "exec \"$0\" whoami logs >/dev/null", Administrator.Program]);
         using var docker = await log.PrintedAsync();
         Assert.InRange(LongLog.MemoryOf(screen.ProcessId), 1, LongLog.MostMemory(Administrator.Program));
-        await screen.PressAsync("C-c");
+        await screen.KillAsync("INT");
         Assert.Equal(130, await screen.ExitCodeAsync());
         await SlowDocker.EndedAsync([docker]);
     }
@@ -73,7 +73,7 @@ public sealed class LogTests(Checkout checkout) : CommandTests(checkout)
     public async Task Of_several_services_all_are_shown_by_name_or_one_that_is_named_and_what_compose_quotes_of_a_secret_is_covered()
     {
         OwnProject.Add(Administrator, "pair", Compose, Settings);
-        await Administrator.ReconfigureAsync("pair", "PAIR_IMAGE=local/base:1");
+        await Administrator.ReconfigureAsync("pair", "PAIR_IMAGE=local/base:1", "PAIR_SECRET=18080");
         (await Administrator.MakeAsync("pair", "install")).Succeeded();
         var all = (await Administrator.WizardAsync("pair", "logs-out")).Succeeded().Output;
         Assert.Matches(@"(?m)^talker-1 +\| a talker speaks$", all);
