@@ -22,7 +22,7 @@ public static class VerbTable
         new("reinstall", "Reinstall: forces a restart", InstallVerbs.ReinstallAsync),
         new("uninstall", "Uninstall: settings and volumes are kept", InstallVerbs.UninstallAsync),
         new("wait", "Wait until it is well", InstallVerbs.WaitAsync),
-        new("status", "Container status", LookVerbs.StatusAsync),
+        new("status", "Status", Board.StatusVerb.RunAsync) { ForContext = true, SpeaksJson = true },
         new("logs", "Follow the logs", LookVerbs.LogsAsync),
         new("logs-out", "Show the logs", LookVerbs.LogsOutAsync),
         Traefik.OwnYamlVerb.Verb,

@@ -20,8 +20,9 @@ internal sealed class FakeProcesses : IProcesses
 
     public Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
     {
-        Lines.Add($"{call}");
-        var known = _answers.Find(answer => Lines[^1].Contains(answer.Sign, StringComparison.Ordinal));
+        var line = $"{call}";
+        lock (Lines) Lines.Add(line); // several machines are asked at once
+        var known = _answers.Find(answer => line.Contains(answer.Sign, StringComparison.Ordinal));
         return Task.FromResult(known.Answer?.Invoke() ?? new ProcessResult(1, "", $"no answer to {call}"));
     }
 }
