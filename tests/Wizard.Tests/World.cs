@@ -8,6 +8,7 @@ using Wizard.Pki.AcmeDns;
 using Wizard.Pki.Files;
 using Wizard.Projects;
 using Wizard.Prompting;
+using Wizard.Tests.Compose;
 using Wizard.Tests.House;
 using Wizard.Tests.Pki.AcmeDns;
 
@@ -23,15 +24,23 @@ internal sealed class World : IDisposable
     public World()
     {
         var store = new DeploymentStore(new StateRoot(_folder), new ProjectLibrary([Repository.Folder, Path.Combine(_folder, "projects")]), TimeProvider.System);
-        var processes = new NoEngine();
-        Machine = new(ContextName.Parse("default"), store, new Docker(processes, new DockerSettings(_ => null), "default"));
+        // two machines: the one that is current, and pi
+        Write("docker/contexts/meta/0/meta.json", """{"Name":"pi","Metadata":{},"Endpoints":{"docker":{"Host":"ssh://me@pi.example.com","SkipTLSVerify":false}}}""");
+        Machines = new(store, Processes, new DockerSettings(name => name == "DOCKER_CONFIG" ? Path.Combine(_home, "docker") : null));
+        Machine = Machines.Of(ContextName.Parse("default"));
     }
+
+    /// <summary>The machines that docker knows.</summary>
+    public Machines Machines { get; }
+
+    /// <summary>What runs docker: nothing answers, but for what a test says.</summary>
+    public FakeProcesses Processes { get; } = new FakeProcesses().Say("", "", 1, "Cannot connect to the Docker daemon");
 
     public Machine Machine { get; }
 
     public string Folder => _folder;
 
-    public Session With(IPrompter prompter) => new(Machine, prompter) { StepPath = StepPath, Json = Json, DryRun = DryRun, Dns = Dns };
+    public Session With(IPrompter prompter) => new(Machine, prompter) { Machines = Machines, AllContexts = AllContexts, StepPath = StepPath, Json = Json, DryRun = DryRun, Dns = Dns };
 
     /// <summary>The folder of the step command.</summary>
     public string StepPath => Path.Combine(_home, ".step");
@@ -42,6 +51,8 @@ internal sealed class World : IDisposable
     public bool Json { get; set; }
 
     public bool DryRun { get; set; }
+
+    public bool AllContexts { get; set; }
 
     /// <summary>What `wizard PROJECT VERB` does.</summary>
     public Task RunAsync(IPrompter prompter, string project, string verb, params string[] assignments) =>
@@ -105,9 +116,10 @@ internal sealed class World : IDisposable
         return request;
     }
 
-    private sealed class NoEngine : IProcesses
+    private void Write(string path, string text)
     {
-        public Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation) =>
-            Task.FromResult(new ProcessResult(1, "", "Cannot connect to the Docker daemon"));
+        var file = Path.Combine(_home, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
     }
 }

@@ -23,11 +23,15 @@ public sealed class DockerSettings(Func<string, string?> environment)
     }
 
     /// <summary>The names of all contexts; <c>default</c> is always one.</summary>
-    public IReadOnlyList<string> Contexts()
+    public IReadOnlyList<string> Contexts() => [.. Endpoints().Select(endpoint => endpoint.Context)];
+
+    /// <summary>All contexts by name, and where the engine of each is, as in <c>ssh://me@pi.example.com</c>; empty where its file does not say.</summary>
+    public IReadOnlyList<(string Context, string Host)> Endpoints()
     {
         var folder = Path.Combine(Folder, "contexts", "meta");
         var files = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "meta.json", SearchOption.AllDirectories) : [];
-        return [.. files.Select(file => Text(file, "Name")).OfType<string>().Append("default").Distinct().Order(StringComparer.Ordinal)];
+        var usual = ("default", environment("DOCKER_HOST") is { Length: > 0 } host ? host : "unix:///var/run/docker.sock");
+        return [.. files.Select(file => (Text(file, "Name") ?? "", Text(file, "Endpoints", "docker", "Host") ?? "")).Where(found => found.Item1.Length > 0).Prepend(usual).DistinctBy(found => found.Item1).OrderBy(found => found.Item1, StringComparer.Ordinal)];
     }
 
     private string Folder => environment("DOCKER_CONFIG") is { Length: > 0 } folder ? folder : Path.Combine(environment("HOME") ?? "/", ".docker");
@@ -38,12 +42,18 @@ public sealed class DockerSettings(Func<string, string?> environment)
         return File.Exists(file) ? Text(file, "currentContext") : null;
     }
 
-    private static string? Text(string file, string property)
+    private static string? Text(string file, params ReadOnlySpan<string> path)
     {
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(file));
-            return document.RootElement.TryGetProperty(property, out var value) && value.GetString() is { Length: > 0 } text ? text : null;
+            var found = document.RootElement;
+            foreach (var property in path)
+            {
+                if (found.ValueKind != JsonValueKind.Object || !found.TryGetProperty(property, out found)) return null;
+            }
+
+            return found.ValueKind == JsonValueKind.String && found.GetString() is { Length: > 0 } text ? text : null;
         }
         catch (JsonException error)
         {

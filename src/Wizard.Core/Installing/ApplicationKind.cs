@@ -12,7 +12,7 @@ internal class ApplicationKind : ProjectKind
         if (deployment.Catalogue.Route is null) return RenderedFiles.Empty;
         var application = Application.From(deployment.Values, deployment.Id.Router);
         if (application.AuthorizedGroup is not null && SignIn.RefusalOf(application.Host.Text, machine) is { } refusal) throw refusal;
-        return TraefikRenderer.Application(application, TraefikSettings.From(machine.TraefikFor(deployment.Id).Values, imageVersion));
+        return TraefikRenderer.Application(application, machine.TraefikSettingsFor(deployment.Id, imageVersion));
     }
 
     public override Task AfterStartAsync(Deployment deployment, ComposeProject compose, Machine machine, Action<string> log, CancellationToken cancellation)

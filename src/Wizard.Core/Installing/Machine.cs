@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Wizard.Compose;
 using Wizard.Projects;
+using Wizard.Traefik;
 
 namespace Wizard.Installing;
 
@@ -9,6 +11,12 @@ namespace Wizard.Installing;
 /// <param name="Docker">Its engine.</param>
 public sealed record Machine(ContextName Context, DeploymentStore Store, Docker Docker)
 {
+    // by the version that is known beside them; null where they are read every time
+    private ConcurrentDictionary<string, TraefikSettings>? Known { get; init; }
+
+    /// <summary>The same machine for one look at many deployments: what it has read once it does not read again.</summary>
+    public Machine ForOneLook() => this with { Store = Store.ForOneLook(), Known = [] };
+
     /// <summary>Traefik's deployment: there is one per context.</summary>
     public DeploymentId TraefikId => Id("traefik", InstanceName.Default);
 
@@ -18,6 +26,15 @@ public sealed record Machine(ContextName Context, DeploymentStore Store, Docker 
     /// <summary>The Traefik that counts when a deployment is installed: for Traefik itself what is configured, for all others what it was installed with.</summary>
     /// <remarks>Settings that were saved and not installed must not become live through another project's install, nor speak for the image that runs.</remarks>
     public Deployment TraefikFor(DeploymentId id) => (id == TraefikId ? null : Store.OpenApplied(TraefikId)) ?? Store.Open(TraefikId);
+
+    /// <summary>What the settings of that Traefik mean.</summary>
+    /// <exception cref="UserError">A value is not what its setting needs.</exception>
+    internal TraefikSettings TraefikSettingsFor(DeploymentId id, Version? imageVersion)
+    {
+        return Known is null || id == TraefikId ? Read() : Known.GetOrAdd($"{imageVersion}", _ => Read());
+
+        TraefikSettings Read() => TraefikSettings.From(TraefikFor(id).Values, imageVersion);
+    }
 
     /// <summary>docker compose for a deployment.</summary>
     /// <param name="deployment">Which one.</param>

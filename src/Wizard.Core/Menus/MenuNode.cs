@@ -11,6 +11,9 @@ public abstract record MenuNode(string Label)
 
     /// <summary>Why it cannot be used now, and where to go; null where it can.</summary>
     public Func<Session, string?> Disabled { get; init; } = _ => null;
+
+    /// <summary>More about it, a few lines, shown where the cursor stands on it.</summary>
+    public Func<Session, IReadOnlyList<string>> Details { get; init; } = _ => [];
 }
 
 /// <summary>Leads to more lines.</summary>
@@ -22,6 +25,9 @@ public sealed record Submenu(string Label, string Id, string Title, Func<Session
 {
     /// <summary>The project whose state stands in the title line; null for none.</summary>
     public string? Project { get; init; }
+
+    /// <summary>Follows what its lines show while they are on the screen, and calls the action when that has changed; null where nothing changes by itself.</summary>
+    public Func<Session, Action, CancellationToken, Task>? Follow { get; init; }
 }
 
 /// <summary>Asks for one setting.</summary>
@@ -34,6 +40,11 @@ public sealed record SettingItem(string Label, string Project, string Name) : Me
 /// <param name="Label">The words.</param>
 /// <param name="Flow">The conversation.</param>
 public sealed record FlowItem(string Label, Func<Session, IPrompter, CancellationToken, Task<Change>> Flow) : MenuNode(Label);
+
+/// <summary>Chooses what the menus work with from then on: another machine, another instance.</summary>
+/// <param name="Label">The words.</param>
+/// <param name="Choose">The conversation.</param>
+public sealed record SessionItem(string Label, Func<Session, IPrompter, CancellationToken, Task<Session>> Choose) : MenuNode(Label);
 
 /// <summary>Does what `make PROJECT VERB` does.</summary>
 /// <param name="Label">The words.</param>

@@ -4,9 +4,10 @@ using Wizard.Prompting;
 namespace Wizard.Menus;
 
 /// <summary>Walks the menu tree: shows a menu, does what was chosen, shows it again; ESC leaves it.</summary>
-/// <param name="session">What everything works with.</param>
+/// <param name="session">What everything works with at first.</param>
 internal sealed class MenuRunner(Session session)
 {
+    private Session _session = session;
     private int _depth;
 
     /// <summary>Shows a menu until it is left.</summary>
@@ -15,11 +16,11 @@ internal sealed class MenuRunner(Session session)
         var selected = 0;
         for (_depth++; ;)
         {
-            var items = menu.Items(session);
-            session.Prompter.Locate(Place(menu.Project));
+            var items = menu.Items(_session);
+            _session.Prompter.Locate(Place(menu.Project));
             try
             {
-                selected = await session.Prompter.ChooseAsync(Question(menu, items, selected), cancellation).ConfigureAwait(false);
+                selected = await _session.Prompter.ChooseAsync(Question(menu, items, selected), cancellation).ConfigureAwait(false);
             }
             catch (StepBackException)
             {
@@ -34,12 +35,16 @@ internal sealed class MenuRunner(Session session)
     }
 
     private ChoiceQuestion Question(Submenu menu, IReadOnlyList<MenuNode> items, int selected) =>
-        new(menu.Id, menu.Title, [.. items.Select(item => new Option(item.Label) { Value = item.Value(session) ?? Present(item), Disabled = item.Disabled(session) })])
+        new(menu.Id, menu.Title, Options(items))
         {
             Selected = Math.Min(selected, items.Count - 1),
             IsMenu = true,
             IsOutermost = _depth == 1,
+            Live = menu.Follow is { } follow ? (show, token) => follow(_session, () => show(Options(items)), token) : null,
         };
+
+    private IReadOnlyList<Option> Options(IReadOnlyList<MenuNode> items) =>
+        [.. items.Select(item => new Option(item.Label) { Value = item.Value(_session) ?? Present(item), Disabled = item.Disabled(_session), Details = item.Details(_session) })];
 
     // A mistake or a step back ends the item, not the menu.
     private async Task TryAsync(MenuNode item, CancellationToken cancellation)
@@ -56,36 +61,40 @@ internal sealed class MenuRunner(Session session)
         }
         catch (UserError error)
         {
-            await session.Prompter.ShowAsync(Note.About(error), cancellation).ConfigureAwait(false);
+            await _session.Prompter.ShowAsync(Note.About(error), cancellation).ConfigureAwait(false);
         }
     }
 
     private Task DoAsync(MenuNode item, CancellationToken cancellation) => item switch
     {
         Submenu menu => RunAsync(menu, cancellation),
-        SettingItem setting => ChangeAsync((prompter, token) => SettingFlow.RunAsync(session, setting.Project, setting.Name, prompter, token), cancellation),
-        FlowItem flow => ChangeAsync((prompter, token) => flow.Flow(session, prompter, token), cancellation),
-        VerbItem verb => verb.Verb.RunAsync(new(session, verb.Project) { FromMenu = true }, cancellation),
+        SettingItem setting => ChangeAsync((prompter, token) => SettingFlow.RunAsync(_session, setting.Project, setting.Name, prompter, token), cancellation),
+        FlowItem flow => ChangeAsync((prompter, token) => flow.Flow(_session, prompter, token), cancellation),
+        SessionItem choice => MoveAsync(choice, cancellation),
+        VerbItem verb => verb.Verb.RunAsync(new(_session, verb.Project) { FromMenu = true }, cancellation),
         _ => Task.CompletedTask,
     };
 
     private async Task ChangeAsync(Func<IPrompter, CancellationToken, Task<Change>> flow, CancellationToken cancellation) =>
-        (await Conversation.RunAsync(session.Prompter, flow, cancellation).ConfigureAwait(false)).Make(session);
+        (await Conversation.RunAsync(_session.Prompter, flow, cancellation).ConfigureAwait(false)).Make(_session);
+
+    private async Task MoveAsync(SessionItem choice, CancellationToken cancellation) =>
+        _session = await Conversation.RunAsync(_session.Prompter, (prompter, token) => choice.Choose(_session, prompter, token), cancellation).ConfigureAwait(false);
 
     private string? Present(MenuNode item) => item is SettingItem setting ? Masked(setting) : null;
 
     private string Masked(SettingItem item)
     {
-        var deployment = session.Open(item.Project);
+        var deployment = _session.Open(item.Project);
         var value = deployment.Values[item.Name];
         return value.Length == 0 ? "not set" : deployment.Catalogue.Require(item.Name).Secret ? "********" : value;
     }
 
     private string Place(string? project)
     {
-        if (project is null) return $"{session.Machine.Context}";
-        var deployment = session.Open(project);
-        var mark = new Planner(session.Machine).Differs(deployment) ? "  * re-install to apply" : "";
-        return $"{session.Machine.Context} > {deployment.Id.Project} > {deployment.Id.Instance}{mark}";
+        if (project is null) return $"{_session.Machine.Context}";
+        var deployment = _session.Open(project);
+        var mark = new Planner(_session.Machine).Differs(deployment) ? "  * re-install to apply" : "";
+        return $"{_session.Machine.Context} > {deployment.Id.Project} > {deployment.Id.Instance}{mark}";
     }
 }

@@ -16,12 +16,15 @@ internal static class ProjectMenus
         Config(project),
         new VerbItem("Install (make install)", project, VerbTable.Require(project, "install")),
         .. Listed(project).GroupBy(verb => verb.Menu).OrderByDescending(menu => menu.Key != Verb.Admin).Select(menu => Verbs(project, menu)),
+        .. IsOnePerContext(project) ? Array.Empty<MenuNode>() : [InstanceFlow.Item(project)],
         new ExitItem("Exit (ESC)"),
     ])
     {
         Project = project,
         Value = session => session.Machine.Store.IsConfigured(session.Id(project)) ? null : "not configured",
     };
+
+    private static bool IsOnePerContext(string project) => project == TraefikMenu.Project;
 
     private static MenuNode Config(string project) => HasOwnConfiguration(project)
         ? TraefikMenu.Configuration

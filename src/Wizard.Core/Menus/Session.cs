@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Wizard.Compose;
 using Wizard.Installing;
 using Wizard.Pki.AcmeDns;
@@ -12,8 +13,14 @@ namespace Wizard.Menus;
 /// <param name="Prompter">The front end.</param>
 public sealed record Session(Machine Machine, IPrompter Prompter)
 {
+    /// <summary>The machines that docker knows beside this one.</summary>
+    public required Machines Machines { get; init; }
+
     /// <summary>The instance that is meant where none is named.</summary>
     public InstanceName Instance { get; init; } = InstanceName.Default;
+
+    /// <summary>The instance that was chosen in a project's menu, by project: there it is meant instead.</summary>
+    public ImmutableDictionary<string, InstanceName> Instances { get; init; } = ImmutableDictionary<string, InstanceName>.Empty;
 
     /// <summary>The context that was named on the command line; null where none was.</summary>
     public string? NamedContext { get; init; }
@@ -32,6 +39,9 @@ public sealed record Session(Machine Machine, IPrompter Prompter)
 
     /// <summary>The one service that is meant; null for all of a project.</summary>
     public string? Service { get; init; }
+
+    /// <summary>Look at every machine that docker knows.</summary>
+    public bool AllContexts { get; init; }
 
     /// <summary>The fingerprint of the certificate authority that is meant; null where none was named.</summary>
     public string? Fingerprint { get; init; }
@@ -55,10 +65,16 @@ public sealed record Session(Machine Machine, IPrompter Prompter)
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>The deployment of a project in this session; Traefik is one per context.</summary>
-    public DeploymentId Id(string project) => project == Machine.TraefikId.Project.Value ? Machine.TraefikId : Machine.Id(project, Instance);
+    public DeploymentId Id(string project) => project == Machine.TraefikId.Project.Value ? Machine.TraefikId : Machine.Id(project, Instances.GetValueOrDefault(project, Instance));
 
     /// <summary>The state of a project's deployment, read now.</summary>
     public Deployment Open(string project) => Machine.Store.Open(Id(project));
+
+    /// <summary>The same session on another machine.</summary>
+    public Session On(Machine machine) => this with { Machine = machine, Instances = Instances.Clear() };
+
+    /// <summary>The same session, in which another instance of a project is meant.</summary>
+    public Session With(string project, InstanceName instance) => this with { Instances = Instances.SetItem(project, instance) };
 }
 
 /// <summary>The options of `wizard route set`.</summary>

@@ -32,7 +32,7 @@ public static class VerbTable
         Lifecycle(new("pull", "Fetch the images", ContainerVerbs.PullAsync)),
         Lifecycle(new("uninstall", "Uninstall: settings and volumes are kept", InstallVerbs.UninstallAsync) { Refusal = InstanceProtection.Refusal }),
         Lifecycle(new("destroy", "Destroy: its volumes are lost", DestroyVerb.RunAsync) { Converses = true, Refusal = InstanceProtection.Refusal }),
-        Look(new("status", "Container status", LookVerbs.StatusAsync)),
+        Look(new("status", "Status", Board.StatusVerb.RunAsync) { ForContext = true, SpeaksJson = true }),
         Look(new("ps", "List the containers", LookVerbs.ContainersAsync)),
         Look(new("logs", "Follow the logs", LogVerbs.FollowAsync) { TakesService = true }),
         Look(new("logs-out", "Show the logs", LogVerbs.OutAsync) { TakesService = true }),

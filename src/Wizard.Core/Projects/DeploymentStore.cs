@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Wizard.Env;
 
 namespace Wizard.Projects;
@@ -8,6 +9,9 @@ namespace Wizard.Projects;
 /// <param name="clock">Names the versions in the history.</param>
 public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, TimeProvider clock)
 {
+    private ConcurrentDictionary<DeploymentId, Deployment>? _opened;
+    private ConcurrentDictionary<DeploymentId, Deployment?>? _applied;
+
     /// <summary>This machine's clock.</summary>
     public TimeProvider Clock { get; } = clock;
 
@@ -17,9 +21,14 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
     /// <summary>The paths.</summary>
     public StateRoot Root { get; } = root;
 
+    /// <summary>The same store for one look at many deployments: what it has read once it does not read again.</summary>
+    public DeploymentStore ForOneLook() => new(Root, Library, Clock) { _opened = [], _applied = [] };
+
     /// <summary>Reads a deployment, which need not exist yet.</summary>
     /// <exception cref="UserError">Its .env has a syntax error.</exception>
-    public Deployment Open(DeploymentId id)
+    public Deployment Open(DeploymentId id) => _opened is null ? Load(id) : _opened.GetOrAdd(id, Load);
+
+    private Deployment Load(DeploymentId id)
     {
         var paths = Root.Of(id);
         var catalogue = Library.Catalogue(id.Project);
@@ -32,7 +41,9 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
     public bool IsConfigured(DeploymentId id) => File.Exists(Root.Of(id).EnvFile);
 
     /// <summary>The deployment as its last install took it: applied/.env instead of .env; null where it is not installed.</summary>
-    public Deployment? OpenApplied(DeploymentId id)
+    public Deployment? OpenApplied(DeploymentId id) => _applied is null ? LoadApplied(id) : _applied.GetOrAdd(id, LoadApplied);
+
+    private Deployment? LoadApplied(DeploymentId id)
     {
         var now = Open(id);
         return File.Exists(now.Paths.AppliedEnvFile) ? now with { File = EnvFile.Load(now.Paths.AppliedEnvFile, "") } : null;
@@ -48,6 +59,13 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
     /// <summary>Every deployment of a context that is installed: its applied/ folder has settings, which are written last and removed first.</summary>
     public IReadOnlyList<DeploymentId> Applied(ContextName context) => [.. All(context).Where(id => File.Exists(Root.Of(id).AppliedEnvFile))];
 
+    /// <summary>Every deployment of a context that has settings, or was installed.</summary>
+    public IReadOnlyList<DeploymentId> Found(ContextName context) => [.. All(context).Where(id => IsConfigured(id) || Directory.Exists(Root.Of(id).Applied))];
+
+    /// <summary>The instances of a project that there are, beside <c>default</c>, which there always is.</summary>
+    public IReadOnlyList<InstanceName> Instances(ContextName context, ProjectName project) =>
+        [InstanceName.Default, .. Found(context).Where(id => id.Project == project && !id.Instance.IsDefault).Select(id => id.Instance)];
+
     /// <summary>Every deployment of a context that has settings, as it is configured.</summary>
     public IEnumerable<Deployment> Configured(ContextName context) => All(context).Where(IsConfigured).Select(Open);
 
@@ -59,7 +77,9 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
     private IEnumerable<DeploymentId> All(ContextName context) =>
         from project in Library.Names
         from folder in Folders(Path.Combine(Root.Context(context), project))
-        select new DeploymentId(context, ProjectName.Parse(project), InstanceName.Parse(Path.GetFileName(folder)));
+        let instance = Path.GetFileName(folder)
+        where InstanceName.IsOne(instance) // default.bak is somebody's copy, and no deployment
+        select new DeploymentId(context, ProjectName.Parse(project), InstanceName.Parse(instance));
 
     private static IEnumerable<string> Folders(string folder) => Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
 }

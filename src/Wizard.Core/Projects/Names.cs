@@ -32,6 +32,9 @@ public sealed record InstanceName
     /// <summary>True for <c>default</c>.</summary>
     public bool IsDefault => Value == Default.Value;
 
+    /// <summary>True for a name that can be read.</summary>
+    public static bool IsOne(string text) => Grammar.Label().IsMatch(text);
+
     /// <summary>Reads a name; a blank one is <c>default</c>.</summary>
     /// <exception cref="UsageError">It is none.</exception>
     public static InstanceName Parse(string text) => text.Length == 0 ? Default : new(Grammar.Require(Grammar.Label(), text, "instance", "blue-2"));
@@ -47,6 +50,9 @@ public sealed record ContextName
 
     /// <summary>The name.</summary>
     public string Value { get; }
+
+    /// <summary>True for a name that can be read.</summary>
+    public static bool IsOne(string text) => text != "projects" && Grammar.Context().IsMatch(text);
 
     /// <summary>Reads a name.</summary>
     /// <exception cref="UsageError">It is none, or <c>projects</c>, which is the folder of the administrator's own projects.</exception>

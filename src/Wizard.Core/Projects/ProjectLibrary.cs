@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Wizard.Settings;
 
 namespace Wizard.Projects;
@@ -6,7 +7,7 @@ namespace Wizard.Projects;
 /// <param name="folders">Each holds templates/ and env-dist/; of a name that stands twice the first one counts.</param>
 public sealed class ProjectLibrary(IReadOnlyList<string> folders)
 {
-    private readonly Dictionary<string, Catalogue> _catalogues = [];
+    private readonly ConcurrentDictionary<string, Catalogue> _catalogues = []; // several contexts are looked at at once
 
     /// <summary>Not a project, but configured like one: the settings of the context itself.</summary>
     public const string Context = "context";

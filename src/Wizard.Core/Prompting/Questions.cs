@@ -14,6 +14,9 @@ public sealed record ChoiceQuestion(string Id, string Title, IReadOnlyList<Optio
 
     /// <summary>Leaving it ends the conversation.</summary>
     public bool IsOutermost { get; init; }
+
+    /// <summary>Runs while the question is open, until the token is cancelled, and hands over the options anew - as many, in the same order - whenever something beside them has changed; null where nothing does. A front end without a screen leaves it alone.</summary>
+    public Func<Action<IReadOnlyList<Option>>, CancellationToken, Task>? Live { get; init; }
 }
 
 /// <summary>One line of a choice.</summary>
@@ -25,6 +28,9 @@ public sealed record Option(string Label)
 
     /// <summary>Why it cannot be chosen now and where to go; null where it can.</summary>
     public string? Disabled { get; init; }
+
+    /// <summary>More about it, a few lines: a full screen shows them below the list where the cursor stands on it.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
 }
 
 /// <summary>Any number of several.</summary>

@@ -16,7 +16,8 @@ internal sealed class StaticConfiguration(TraefikSettings settings)
     /// <summary>The entrypoint of every application.</summary>
     public const string WebSecure = EntryPointNames.WebSecure;
 
-    private static readonly Version KnowsStrictTlsOptions = new(3, 7, 11);
+    /// <summary>The first version that refuses two TLS options on one host.</summary>
+    public static readonly Version KnowsStrictTlsOptions = new(3, 7, 11);
 
     /// <summary>The first version that takes off other spellings of the identity headers, too.</summary>
     public static readonly Version KnowsAliasHeaders = new(3, 7, 12);

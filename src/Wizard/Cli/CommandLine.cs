@@ -6,7 +6,7 @@ namespace Wizard.Cli;
 /// <summary>The grammar of the command line: words and options.</summary>
 internal static class CommandLine
 {
-    private static readonly Argument<string[]> Words = new("words") { Arity = ArgumentArity.ZeroOrMore, Description = "PROJECT VERB... [var=NAME=VALUE], `route set|list|remove ...`, `import FILE...`, `backup FILE`, `restore FILE`, or `alias [NAME]`; nothing opens the home menu" };
+    private static readonly Argument<string[]> Words = new("words") { Arity = ArgumentArity.ZeroOrMore, Description = "PROJECT VERB... [var=NAME=VALUE], `route set|list|remove ...`, `status`, `import FILE...`, `backup FILE`, `restore FILE`, or `alias [NAME]`; nothing opens the home menu" };
     private static readonly Option<string> Context = new("--context") { HelpName = "NAME", Description = "which Docker context; the current one when none is named" };
     private static readonly Option<string> Instance = new("--instance") { HelpName = "NAME", Description = "which instance of the project; `default` when none is named" };
     private static readonly Option<bool> Plain = new("--plain") { Description = "numbered prompts on plain lines, for screen readers, serial consoles and pipes" };
@@ -14,7 +14,8 @@ internal static class CommandLine
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "show what would change, and change nothing" };
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "do not ask before doing what was said" };
 
-    private static readonly Option<bool> Json = new("--json") { Description = "answer with JSON (`step-ca certs`, `route list`)" };
+    private static readonly Option<bool> Json = new("--json") { Description = "answer with JSON (`status`, `step-ca certs`, `route list`)" };
+    private static readonly Option<bool> AllContexts = new("--all-contexts") { Description = "for `status`: every machine that docker knows, asked at once, ten seconds each" };
     private static readonly Option<string> Service = new("--service") { HelpName = "NAME", Description = "only that service of the project, for `logs` and `logs-out`; all when none is named" };
     private static readonly Option<string> Fingerprint = new("--fingerprint") { HelpName = "SHA256", Description = "the root certificate's fingerprint, for `step-ca client-bootstrap`" };
 
@@ -26,7 +27,7 @@ internal static class CommandLine
     /// <returns>The exit code: 0 done, 1 failed, 2 wrong usage, 130 cancelled.</returns>
     public static async Task<int> RunAsync(string[] args, SystemConsole console)
     {
-        var root = new RootCommand("Configures Traefik, a Step-CA certificate authority and mutual TLS, and drives docker compose.") { Words, Context, Instance, Plain, Answers, DryRun, Yes, Json, Service, Fingerprint, Layer4, Layer7, ProxyProtocol };
+        var root = new RootCommand("Configures Traefik, a Step-CA certificate authority and mutual TLS, and drives docker compose.") { Words, Context, Instance, Plain, Answers, DryRun, Yes, Json, AllContexts, Service, Fingerprint, Layer4, Layer7, ProxyProtocol };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -51,6 +52,7 @@ internal static class CommandLine
         Yes = found.GetValue(Yes),
         Json = found.GetValue(Json),
         Service = found.GetValue(Service),
+        AllContexts = found.GetValue(AllContexts),
         Fingerprint = found.GetValue(Fingerprint),
         Route = new(Layer(found.GetValue(Layer4), found.GetValue(Layer7)), found.GetValue(ProxyProtocol)),
     };

@@ -26,6 +26,8 @@ internal sealed record Request(IReadOnlyList<string> Words)
 
     public string? Service { get; init; }
 
+    public bool AllContexts { get; init; }
+
     public string? Fingerprint { get; init; }
 
     public RouteOptions Route { get; init; } = new(null, null);
@@ -34,7 +36,7 @@ internal sealed record Request(IReadOnlyList<string> Words)
     private IReadOnlyList<string> Meant => Typed switch
     {
         ["route", ..] => ["traefik", $"route-{Typed.ElementAtOrDefault(1)}", .. Typed.Skip(2)],
-        ["import" or "backup" or "restore", ..] => [ProjectLibrary.Context, .. Typed],
+        ["import" or "backup" or "restore" or "status", ..] => [ProjectLibrary.Context, .. Typed],
         _ => Typed,
     };
 
@@ -66,9 +68,17 @@ internal sealed record Request(IReadOnlyList<string> Words)
         if (names.Count == 0) throw new UsageError($"What shall be done with {project}?", $"Add one or more of: {string.Join(", ", VerbTable.For(project.Value).Select(verb => verb.Name))}.");
         var verbs = names.Select(name => VerbTable.Require(project.Value, name)).ToList();
         foreach (var verb in verbs) Heard(verb, project);
+        RequireOneContext(project, names);
         return Assignments.Count == 0 || verbs.Any(verb => verb.TakesAssignments)
             ? verbs
             : throw new UsageError($"{string.Join(' ', names)} takes no NAME=VALUE.", $"Did you mean: make {project} reconfigure var={Assignments[0].Split('=')[0]}=...?");
+    }
+
+    private void RequireOneContext(ProjectName project, List<string> names)
+    {
+        if (!AllContexts) return;
+        if (project.Value != ProjectLibrary.Context || names is not ["status"]) throw new UsageError("--all-contexts is for `wizard status` alone.", "Name one machine with --context.");
+        if (Context is { Length: > 0 }) throw new UsageError("--all-contexts and --context exclude each other.", "Leave one of them out.");
     }
 
     private Verb Heard(Verb verb, ProjectName project)

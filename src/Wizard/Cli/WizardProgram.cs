@@ -21,32 +21,36 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
     public Task<int> RunAsync()
     {
         if (request.Alias is { } alias) return Task.FromResult(PrintAlias(alias));
-        var machine = Machine();
-        return request.IsHome ? ConverseAsync(machine, converses: true, HomeMenu.RunAsync) : RunVerbsAsync(machine);
+        var machines = Machines();
+        var machine = machines.Of(Context());
+        return request.IsHome ? ConverseAsync(SessionWith, converses: true, HomeMenu.RunAsync) : RunVerbsAsync(machine.Store.Library, SessionWith);
+
+        Session SessionWith(IPrompter prompter) => SessionOf(machines, machine, prompter);
     }
 
     // in order, and no further than the first that fails
-    private async Task<int> RunVerbsAsync(Machine machine)
+    private async Task<int> RunVerbsAsync(ProjectLibrary library, Func<IPrompter, Session> sessionWith)
     {
-        var project = machine.Store.Library.Require(request.Project);
+        var project = library.Require(request.Project);
         foreach (var verb in request.Verbs(project))
         {
             var assignments = verb.TakesAssignments ? request.Assignments : [];
             IReadOnlyList<string> words = verb.TakesWords ? request.Arguments : [];
             var converses = verb.Converses && assignments.Count == 0 && words.Count == 0;
-            var code = await ConverseAsync(machine, converses, (session, cancellation) => verb.RunAsync(new(session, project.Value) { Assignments = assignments, Words = words }, cancellation)).ConfigureAwait(false);
+            var code = await ConverseAsync(sessionWith, converses, (session, cancellation) => verb.RunAsync(new(session, project.Value) { Assignments = assignments, Words = words }, cancellation)).ConfigureAwait(false);
             if (code != ExitCodes.Done) return code;
         }
 
         return ExitCodes.Done;
     }
 
-    private Task<int> ConverseAsync(Machine machine, bool converses, Func<Session, CancellationToken, Task> conversation) =>
-        new FrontEnd(console, request, converses).RunAsync((prompter, cancellation) => conversation(SessionOf(machine, prompter), cancellation));
+    private Task<int> ConverseAsync(Func<IPrompter, Session> sessionWith, bool converses, Func<Session, CancellationToken, Task> conversation) =>
+        new FrontEnd(console, request, converses).RunAsync((prompter, cancellation) => conversation(sessionWith(prompter), cancellation));
 
-    private Session SessionOf(Machine machine, IPrompter prompter) =>
+    private Session SessionOf(Machines machines, Machine machine, IPrompter prompter) =>
         new(machine, prompter)
         {
+            Machines = machines,
             Instance = InstanceName.Parse(request.Instance ?? ""),
             NamedContext = request.Context is { Length: > 0 } context ? context : null,
             NamedInstance = request.Instance is { Length: > 0 } instance ? instance : null,
@@ -54,6 +58,7 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
             Yes = request.Yes,
             Json = request.Json,
             Service = request.Service,
+            AllContexts = request.AllContexts,
             Fingerprint = request.Fingerprint,
             Route = request.Route,
             StepPath = StepFolder.Choose(console.Variable),
@@ -61,13 +66,12 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
             Programs = _processes,
         };
 
-    private Machine Machine()
+    private Machines Machines()
     {
         var shared = SharedFiles.Find(console.ProgramFolder, Ownership.IsTrusted);
         var root = StateRoot.Choose(console.Variable, shared.IsCheckout ? shared.Folder : null).Trusted(Ownership.IsTrusted);
         var store = new DeploymentStore(root, new ProjectLibrary([shared.Folder, .. Ownership.IsTrusted(root.OwnProjects) ? new[] { root.OwnProjects } : []]), TimeProvider.System);
-        var context = Context();
-        return new(context, store, new Docker(_processes, _docker, context.Value));
+        return new(store, _processes, _docker);
     }
 
     private ContextName Context()

@@ -39,7 +39,23 @@ internal sealed class TuiPrompter(IApplication app, Host host, FullScreenOptions
     public void Locate(string place) => Header = place;
 
     /// <inheritdoc/>
-    public Task<int> ChooseAsync(ChoiceQuestion question, CancellationToken cancellation) => AskOn(new MenuView(question), cancellation);
+    public async Task<int> ChooseAsync(ChoiceQuestion question, CancellationToken cancellation)
+    {
+        var view = new MenuView(question);
+        if (question.Live is not { } live) return await AskOn(view, cancellation).ConfigureAwait(false);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var following = Task.Run(() => live(options => app.Invoke(() => view.Update(options)), stop.Token), CancellationToken.None);
+        try
+        {
+            return await AskOn(view, cancellation).ConfigureAwait(false);
+        }
+        finally
+        {
+            // what it follows is followed by a child process: nothing of it outlives the question
+            await stop.CancelAsync().ConfigureAwait(false);
+            await EndedAsync(following).ConfigureAwait(false);
+        }
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<int>> ChooseSeveralAsync(SeveralQuestion question, CancellationToken cancellation) =>
@@ -80,6 +96,17 @@ internal sealed class TuiPrompter(IApplication app, Host host, FullScreenOptions
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             throw new StepBackException();
+        }
+    }
+
+    private static async Task EndedAsync(Task following)
+    {
+        try
+        {
+            await following.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
         }
     }
 

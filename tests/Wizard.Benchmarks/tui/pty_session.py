@@ -49,6 +49,8 @@ class PtySession:
         return self
 
     def __exit__(self, *_):
+        os.kill(self.pid, signal.SIGTERM)  # it ends what it has started
+        self.exit_code(5)
         os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
         os.close(self.master)

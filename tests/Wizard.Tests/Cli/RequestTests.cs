@@ -75,4 +75,21 @@ public sealed class RequestTests
     [Fact]
     public void A_project_alone_says_what_can_be_done_with_it() =>
         Assert.Contains("config, reconfigure", Assert.Throws<UsageError>(() => Verbs("step-ca")).Mend, StringComparison.Ordinal);
+
+    [Fact]
+    public void Status_alone_is_that_of_the_whole_context()
+    {
+        var request = new Request(["make", "status"]);
+        Assert.Equal(("context", "status"), (request.Project, request.Verbs(ProjectName.Parse("context")).Single().Name));
+    }
+
+    [Theory]
+    [InlineData("whoami", "status")]
+    [InlineData("step-ca", "install")]
+    public void All_contexts_is_for_the_status_of_all_alone(string project, string verb) =>
+        Assert.Throws<UsageError>(() => new Request([project, verb]) { AllContexts = true }.Verbs(ProjectName.Parse(project)));
+
+    [Fact]
+    public void All_contexts_and_one_context_exclude_each_other() =>
+        Assert.Throws<UsageError>(() => new Request(["status"]) { AllContexts = true, Context = "pi" }.Verbs(ProjectName.Parse("context")));
 }

@@ -21,8 +21,9 @@ internal sealed class FakeProcesses : IProcesses
 
     public async Task<ProcessResult> RunAsync(ProcessCall call, Action<string>? onLine, CancellationToken cancellation)
     {
-        Lines.Add($"{call}");
-        var known = _answers.Find(answer => Lines[^1].Contains(answer.Sign, StringComparison.Ordinal));
+        var line = $"{call}";
+        lock (Lines) Lines.Add(line); // several machines are asked at once
+        var known = _answers.Find(answer => line.Contains(answer.Sign, StringComparison.Ordinal));
         var result = known.Answer?.Invoke() ?? new ProcessResult(1, "", $"no answer to {call}");
         if (call.Output is not { } read) return result;
         using var output = new MemoryStream(Encoding.UTF8.GetBytes(result.Output));

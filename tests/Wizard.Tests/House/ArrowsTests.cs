@@ -16,7 +16,8 @@ public sealed partial class ArrowsTests
         ["Pki"] = ["Settings", "Env"],
         ["Compose"] = ["Settings", "Env"],
         ["Installing"] = ["Settings", "Env", "Projects", "Traefik", "Pki", "Compose"],
-        ["Menus"] = ["Settings", "Env", "Projects", "Traefik", "Pki", "Compose", "Installing", "Prompting"],
+        ["Status"] = ["Settings", "Env", "Projects", "Traefik", "Pki", "Compose", "Installing"],
+        ["Menus"] = ["Settings", "Env", "Projects", "Traefik", "Pki", "Compose", "Installing", "Status", "Prompting"],
     };
 
     public static TheoryData<string> Rooms => [.. Allowed.Keys];

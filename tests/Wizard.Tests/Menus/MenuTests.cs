@@ -58,7 +58,7 @@ public sealed class MenuTests : IDisposable
         await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com");
         var menus = new Listing([]);
         await HomeMenu.RunAsync(_world.With(menus), default);
-        Assert.Equal(["forward-auth", "step-ca", "traefik", "whoami", "Root domain", "Backup", "Exit (ESC)"], menus.Labels["Wizard:"]);
+        Assert.Equal(["forward-auth", "step-ca", "traefik", "whoami", "Root domain", "Context", "Backup", "Exit (ESC)"], menus.Labels["Wizard:"]);
         Assert.Equal("not configured", menus.Values["traefik"]);
         Assert.Null(menus.Values["whoami"]);
     }

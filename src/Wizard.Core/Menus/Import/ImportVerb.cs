@@ -29,7 +29,7 @@ internal static class ImportVerb
         if (call.Project != ProjectLibrary.Context && project.Value != call.Project)
             throw new UserError($"{path} is a file of {project}, not of {call.Project}.", $"To take it over: wizard import {path}");
         // a menu says in its title line which deployment it is about
-        var (context, instance) = call.FromMenu ? (session.Machine.Context, session.Instance) : file.Place(session.NamedContext, session.NamedInstance);
+        var (context, instance) = call.FromMenu ? (session.Machine.Context, session.Id(project.Value).Instance) : file.Place(session.NamedContext, session.NamedInstance);
         var id = new DeploymentId(context, project, instance);
         if (project == session.Machine.TraefikId.Project && !instance.IsDefault && !call.FromMenu)
             throw new UserError($"{path} is of the instance {instance}: there is one Traefik for each context.", "To take it over as that one: --instance default");
