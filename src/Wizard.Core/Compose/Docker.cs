@@ -14,7 +14,7 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     /// <summary>How long a command that changes something may take: images are pulled over slow links, and services wait for others.</summary>
     public static readonly TimeSpan LongPatience = TimeSpan.FromMinutes(30);
 
-    /// <summary>How long a command that may take as long as it likes can say nothing before the engine is asked whether it still answers.</summary>
+    /// <summary>How long a command that may take long can say nothing before the engine is asked whether it still answers.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Makes a call of `docker --context CONTEXT ...`.</summary>

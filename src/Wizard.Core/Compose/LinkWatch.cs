@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Wizard.Compose;
 
-/// <summary>Runs calls that may take as long as they like, and looks whether the engine still answers while they say nothing: over a lost link a command of docker's would wait for ever.</summary>
+/// <summary>Runs calls that may take long, and looks whether the engine still answers while they say nothing: over a lost link a command of docker's would wait for ever.</summary>
 /// <param name="processes">Runs them.</param>
 /// <param name="question">A call that every engine answers at once.</param>
 /// <param name="silence">How long a call may say nothing before the question is asked.</param>

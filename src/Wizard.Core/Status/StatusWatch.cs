@@ -47,7 +47,7 @@ public sealed class StatusWatch(Machine machine)
     {
         try
         {
-            var call = machine.Docker.Call(["events", "--since", "10s", "--filter", "type=container", "--filter", "label=com.docker.compose.project", .. Actions.SelectMany(action => new[] { "--filter", $"event={action}" }), "--format", "{{.Action}}"]);
+            var call = machine.Docker.Call(["events", "--since", "10s", "--filter", "type=container", "--filter", "label=com.docker.compose.project", .. Actions.SelectMany(action => new[] { "--filter", $"event={action}" }), "--format", "{{.Action}}"]) with { Timeout = ProcessCall.Endless };
             await machine.Docker.RunAsync(call, _ => events.TryWrite(true), cancellation).ConfigureAwait(false);
             return "The Docker engine has gone away.";
         }

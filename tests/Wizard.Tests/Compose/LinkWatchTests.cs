@@ -37,7 +37,7 @@ public sealed class LinkWatchTests
         Assert.True(engine.WasEnded);
     }
 
-    private static ProcessCall Up => new("docker", ["compose", "up"]) { Environment = new Dictionary<string, string>() };
+    private static ProcessCall Up => new("docker", ["compose", "up"]) { Environment = new Dictionary<string, string>(), Timeout = Docker.LongPatience };
 
     private static Docker DockerOf(Engine engine, TimeSpan? silence = null) => new(engine, new DockerSettings(_ => null), "pi") { Silence = silence ?? TimeSpan.FromMilliseconds(5) };
 

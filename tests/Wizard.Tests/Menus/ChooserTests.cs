@@ -24,9 +24,9 @@ public sealed class ChooserTests : IDisposable
         var script = new ScriptedPrompter(
         [
             ("home", "whoami"), ("whoami", "Instance"), ("whoami.instance", "Another one"), ("whoami.instance.name", "Blue"), ("whoami.instance.name", "blue"),
-            ("whoami", "Admin"), ("whoami.admin", "Change one setting"), ("whoami.reconfigure", "WHOAMI_NAME"), ("WHOAMI_NAME", "second"), ("whoami.admin", ScriptedPrompter.Back),
+            ("whoami", "Admin"), ("whoami.admin", "Settings: edit, compare, go back"), ("whoami.admin.settings", "Change one setting"), ("whoami.reconfigure", "WHOAMI_NAME"), ("WHOAMI_NAME", "second"), ("whoami.admin.settings", ScriptedPrompter.Back), ("whoami.admin", ScriptedPrompter.Back),
             ("whoami", "Instance"), ("whoami.instance", ScriptedPrompter.Back), ("whoami", ScriptedPrompter.Back),
-            ("home", "step-ca"), ("step-ca", "Admin"), ("step-ca.admin", "Change one setting"), ("step-ca.reconfigure", "STEP_CA_TRAEFIK_HOST"), ("STEP_CA_TRAEFIK_HOST", "ca.example.com"),
+            ("home", "step-ca"), ("step-ca", "Admin"), ("step-ca.admin", "Settings: edit, compare, go back"), ("step-ca.admin.settings", "Change one setting"), ("step-ca.reconfigure", "STEP_CA_TRAEFIK_HOST"), ("STEP_CA_TRAEFIK_HOST", "ca.example.com"),
         ]);
         await HomeMenu.RunAsync(_world.With(script), default);
         Assert.Contains("An instance's name is made of small letters", string.Join('\n', script.Transcript), StringComparison.Ordinal);

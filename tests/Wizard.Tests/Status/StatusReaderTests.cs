@@ -1,8 +1,5 @@
-using Wizard.Compose;
-using Wizard.Installing;
 using Wizard.Projects;
 using Wizard.Status;
-using Wizard.Tests.Compose;
 using Xunit;
 
 namespace Wizard.Tests.Status;

@@ -47,7 +47,7 @@ public sealed class StatusWatchTests : IDisposable
         await NextAsync();
         Assert.Equal(before + 2, _world.Processes.Lines.Count);
         await _stop.CancelAsync();
-        await ((Task)watching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)watching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
     }
 
     [Fact]

@@ -11,7 +11,4 @@ internal static class LookVerbs
         var states = await new Installer(call.Session.Machine).ComposeOf(call.Id).StateAsync(cancellation).ConfigureAwait(false);
         await call.AnswerAsync($"Containers of {call.Id}", states.Count == 0 ? [$"{call.Id}: not installed"] : ContainerTable.Lines(states), cancellation).ConfigureAwait(false);
     }
-
-    private static Task ShowAsync(VerbCall call, string title, IReadOnlyList<string> lines, CancellationToken cancellation) =>
-        call.Session.Prompter.ShowAsync(new(title, lines) { IsResult = true }, cancellation);
 }

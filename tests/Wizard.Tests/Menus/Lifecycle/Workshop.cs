@@ -15,7 +15,7 @@ internal sealed class Workshop : IDisposable
     public World World { get; } = new();
 
     /// <summary>What docker answers.</summary>
-    public FakeProcesses Engine { get; } = new FakeProcesses().Say("compose version", "2.40.3").Say("ps --all --quiet", "").Say("image inspect", "").Say("config --quiet", "").Say("docker events", "");
+    public FakeProcesses Engine { get; } = new FakeProcesses().Say("config", "").Say("compose version", "2.40.3").Say("ps --all --quiet", "").Say("image inspect", "").Say("docker events", "");
 
     /// <summary>The user's own programs: an editor.</summary>
     public FakeEditor Programs { get; } = new();
