@@ -30,7 +30,7 @@ public sealed class InstanceTests(Checkout checkout) : CommandTests(checkout)
         await AnswersAsync(BlueHost, "blue");
         Assert.Equal(other, await Engine.ContainerAsync("whoami_blue", "whoami"));
         Assert.Contains("not installed", (await Administrator.MakeAsync("whoami", "status")).Succeeded().Output, StringComparison.Ordinal);
-        Assert.Contains("whoami: Up", (await Administrator.MakeAsync("whoami", "status", "instance=blue")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("whoami blue: running", (await Administrator.MakeAsync("whoami", "status", "instance=blue")).Succeeded().Output, StringComparison.Ordinal);
     }
 
     private static async Task AnswersAsync(string host, string name) =>

@@ -44,6 +44,8 @@ public sealed class LogTests(Checkout checkout) : CommandTests(checkout)
         await screen.WaitForAsync("? Whoami:");
         await screen.PickAsync("Admin");
         await screen.WaitForAsync("? Whoami admin:");
+        await screen.PickAsync("Status, logs");
+        await screen.WaitForAsync("? Whoami: Status, logs, shell");
         await screen.PickAsync("(make logs)");
         using var docker = await log.PrintedAsync();
         Assert.InRange(LongLog.MemoryOf(screen.ProcessId), 1, LongLog.MostMemory(Administrator.Program));
