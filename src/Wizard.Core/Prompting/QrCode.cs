@@ -5,13 +5,16 @@ namespace Wizard.Prompting;
 /// <summary>A text as a QR code, drawn with block characters: its light modules in the colour of the terminal's text.</summary>
 public static class QrCode
 {
+    /// <summary>The most that a code holds, in bytes of UTF-8 (ISO/IEC 18004, version 40 with the least correction).</summary>
+    public const int Longest = 2953;
+
     // of a character: both modules light, the upper one, the lower one, none
     private const string Blocks = "█▀▄ ";
 
     /// <summary>The rows, all of one width, the quiet zone around the code included.</summary>
     /// <param name="text">What a camera will read.</param>
     /// <param name="halfBlocks">True draws two modules to a character. False draws a module as two full blocks, four times as large: Debian's fonts for the Linux console (Lat15-*) have no half ones.</param>
-    /// <exception cref="ArgumentException">The text is too long for a QR code (about 2,900 bytes).</exception>
+    /// <exception cref="ArgumentException">The text is longer than <see cref="Longest"/>.</exception>
     public static IReadOnlyList<string> Rows(string text, bool halfBlocks)
     {
         using var generator = new QRCodeGenerator();

@@ -30,5 +30,9 @@ public class QrCodeTests
     }
 
     [Fact]
-    public void A_text_that_no_code_holds_is_refused() => Assert.Throws<ArgumentException>(() => QrCode.Rows(new string('x', 3000), halfBlocks: true));
+    public void The_longest_text_reads_back_and_a_longer_one_is_refused()
+    {
+        A_code_reads_back_as_its_text(new string('x', QrCode.Longest));
+        Assert.Throws<ArgumentException>(() => QrCode.Rows(new string('x', QrCode.Longest + 1), halfBlocks: true));
+    }
 }

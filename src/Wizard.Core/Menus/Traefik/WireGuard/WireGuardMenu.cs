@@ -1,3 +1,4 @@
+using System.Text;
 using Wizard.Prompting;
 using Wizard.Traefik.WireGuard;
 
@@ -33,7 +34,7 @@ internal static class WireGuardMenu
         var peer = server.Peers[await prompter.ChooseAsync(question, cancellation).ConfigureAwait(false)];
         var file = server.FileOf(peer).ToText();
         await prompter.ShowAsync(new($"The file of {peer.Name}: save it there as {peer.Name}.conf. Reinstall Traefik first if the peer is new.", file.TrimEnd().Split('\n')) { IsResult = true }, cancellation).ConfigureAwait(false);
-        await prompter.ShowAsync(new($"Or let the WireGuard app on {peer.Name} scan this:", []) { Code = file }, cancellation).ConfigureAwait(false);
+        if (Encoding.UTF8.GetByteCount(file) <= QrCode.Longest) await prompter.ShowAsync(new($"Or let the WireGuard app on {peer.Name} scan this:", []) { Code = file }, cancellation).ConfigureAwait(false);
         return Change.None(traefik);
     }
 }
