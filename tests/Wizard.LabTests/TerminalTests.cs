@@ -87,13 +87,7 @@ public sealed partial class TerminalTests(Checkout checkout) : CommandTests(chec
         await Administrator.ReconfigureAsync("whoami", $"WHOAMI_TRAEFIK_HOST={Server.WhoamiHost}");
         var docker = new SlowDocker(Administrator);
         await using var screen = await Administrator.OpenWizardAsync();
-        await screen.WaitForAsync("? Wizard:");
-        await screen.PickAsync("whoami");
-        await screen.WaitForAsync("? Whoami:");
-        await screen.PickAsync("(make install)");
-        await screen.WaitForAsync("? Install whoami?");
-        await screen.PressAsync("Enter");
-        await screen.WaitForAsync("it takes long");
+        await InstallFromTheMenuAsync(screen);
         var children = docker.Processes();
         await screen.PressAsync("Escape");
         await screen.WaitForAsync("cancelled after");
@@ -111,13 +105,7 @@ public sealed partial class TerminalTests(Checkout checkout) : CommandTests(chec
         await Administrator.ReconfigureAsync("whoami", $"WHOAMI_TRAEFIK_HOST={Server.WhoamiHost}");
         var docker = new SlowDocker(Administrator);
         await using var screen = await Administrator.OpenWizardAsync();
-        await screen.WaitForAsync("? Wizard:");
-        await screen.PickAsync("whoami");
-        await screen.WaitForAsync("? Whoami:");
-        await screen.PickAsync("(make install)");
-        await screen.WaitForAsync("? Install whoami?");
-        await screen.PressAsync("Enter");
-        await screen.WaitForAsync("it takes long");
+        await InstallFromTheMenuAsync(screen);
         var children = docker.Processes();
         using var wizard = Process.GetProcessById(screen.ProcessId);
         await screen.HangUpAsync();
@@ -179,6 +167,18 @@ public sealed partial class TerminalTests(Checkout checkout) : CommandTests(chec
         await screen.AnswerAsync("not a host");
         await screen.WaitForAsync("holds a blank");
         return await screen.ColouredScreenAsync();
+    }
+
+    /// <summary>Until docker says its first line.</summary>
+    private static async Task InstallFromTheMenuAsync(PtySession screen)
+    {
+        await screen.WaitForAsync("? Wizard:");
+        await screen.PickAsync("whoami");
+        await screen.WaitForAsync("? Whoami:");
+        await screen.PickAsync("(make install)");
+        await screen.WaitForAsync("? Install whoami?");
+        await screen.PressAsync("Enter");
+        await screen.WaitForAsync("it takes long");
     }
 
     [GeneratedRegex(@"\e\[([0-9;]*;)?(3|4|9|10)[0-8](;[0-9;]*)?m")]

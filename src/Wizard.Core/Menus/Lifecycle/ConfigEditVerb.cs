@@ -21,8 +21,7 @@ internal static class ConfigEditVerb
 
         var change = Checked(call, draft, () =>
         {
-            draft.Read();
-            var edited = new DocumentChange(deployment, Env.EnvDocument.Parse(File.ReadAllText(draft.Rejected), path));
+            var edited = new DocumentChange(deployment, draft.Read());
             edited.RequireNoFaults();
             return edited;
         });

@@ -45,5 +45,6 @@ internal sealed class EnvDraft(string path)
     public void RemoveRejected() => File.Delete(Rejected);
 
     // backups and swap files: .env.edit~, ..env.edit.swp
-    private bool IsOfTheCopy(string file) => Path.GetFileName(file).TrimStart('.').StartsWith(Path.GetFileName(Copy).TrimStart('.'), StringComparison.Ordinal);
+    private bool IsOfTheCopy(string file) =>
+        Path.GetFileName(file) is ['.', ..] name && name.TrimStart('.').StartsWith(Path.GetFileName(Copy).TrimStart('.'), StringComparison.Ordinal);
 }
