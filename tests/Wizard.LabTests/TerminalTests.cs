@@ -41,6 +41,24 @@ public sealed partial class TerminalTests(Checkout checkout) : CommandTests(chec
         Assert.False(File.Exists(Administrator.FileOf("whoami", ".env")));
     }
 
+    [LabFact]
+    public async Task Nothing_in_the_working_directory_is_run()
+    {
+        var foreign = Directory.CreateDirectory(Path.Combine(Administrator.Home, "foreign")).FullName;
+        foreach (var name in (string[])["bash", "sh", "which", "docker", "setsid"])
+        {
+            var trap = Path.Combine(foreign, name);
+            await File.WriteAllTextAsync(trap, $"#!/bin/sh\ntouch {foreign}/sprung\n");
+            File.SetUnixFileMode(trap, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        await using var screen = await Administrator.OpenAsync(["sh", "-c", "cd \"$0\" && exec \"$1\"", foreign, Administrator.Program]);
+        await screen.WaitForAsync("? Wizard:");
+        await screen.PressAsync("Escape");
+        await EndsAsync(screen, 0);
+        Assert.False(File.Exists(Path.Combine(foreign, "sprung")));
+    }
+
     [LabTheory]
     [InlineData("TERM", 143)]
     [InlineData("HUP", 129)]
