@@ -29,6 +29,9 @@ internal sealed class Listener : IDisposable
         return listener;
     }
 
+    /// <summary>Its process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>A port of 127.0.0.1 at which nothing listens.</summary>
     public static int FreePort()
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Wizard.LabTests.Lab;
 
 /// <summary>Another Docker engine, in a network of its own with every port free, and with the lab's images: another machine's, but for the file system.</summary>
@@ -21,14 +19,6 @@ internal sealed class SecondEngine : IAsyncDisposable
 
     /// <summary>The same, which may fail.</summary>
     public Task<Run> TryAsync(params string[] command) => Run.Async(Script("enter.sh"), [_folder, .. command]);
-
-    /// <summary>Waits for the next event of that name.</summary>
-    public async Task EventAsync(string name)
-    {
-        // since now: it may have come before the question reaches the engine
-        var since = (DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() / 1000.0).ToString("F3", CultureInfo.InvariantCulture);
-        using var events = await Listener.StartAsync(name, Script("enter.sh"), _folder, "docker", "events", "--since", since, "--filter", $"event={name}", "--format", "{{.Action}}");
-    }
 
     /// <summary>What whoami answers with there.</summary>
     public Task<Run> BrowseAsync(string host) => TryAsync("curl", "--silent", "--show-error", "--fail", "--insecure", "--max-time", "20", "--resolve", $"{host}:443:127.0.0.1", $"https://{host}/");

@@ -43,13 +43,33 @@ internal sealed class SshServer : IDisposable
     }
 
     /// <summary>Lets connections in.</summary>
-    public async Task StartAsync() => _server = await Listener.StartAsync("Server listening on", "/usr/sbin/sshd", "-D", "-e", "-f", FileOf("sshd_config"));
+    public async Task StartAsync() => _server ??= await Listener.StartAsync("Server listening on", "/usr/sbin/sshd", "-D", "-e", "-f", FileOf("sshd_config"));
 
     /// <summary>Ends it and every connection, as a lost link does.</summary>
     public void Cut()
     {
         _server?.Dispose();
         _server = null;
+    }
+
+    /// <summary>Has the link cut once, by a docker command of the test's own: when the real one is called with these words and says this, or before it says anything.</summary>
+    public async Task CutDuringAsync(string words, string sign)
+    {
+        var real = Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(folder => Path.Combine(folder, "docker")).First(File.Exists);
+        await WriteAsync("bin/docker", $$"""
+            #!/bin/sh
+            cut() { rm -f "$0"; kill -KILL $(cat /proc/{{_server!.Id}}/task/{{_server.Id}}/children) {{_server.Id}}; }
+            case " $* " in *" {{words}} "*)
+                [ -n "{{sign}}" ] || { cut; exec {{real}} "$@"; }
+                {{real}} "$@" 2>&1 | while IFS= read -r line; do
+                    echo "$line" >&2
+                    case $line in *"{{sign}}"*) [ ! -e "$0" ] || cut;; esac
+                done
+                exit 1;;
+            esac
+            exec {{real}} "$@"
+
+            """, Executable);
     }
 
     /// <summary>What the ssh command does from now on.</summary>

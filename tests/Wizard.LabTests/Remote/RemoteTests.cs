@@ -55,18 +55,18 @@ public sealed class RemoteTests(RemoteMachine remote) : IClassFixture<RemoteMach
     }
 
     [LabTheory]
-    [InlineData("create")]
-    [InlineData("kill")]
-    public async Task A_link_that_is_lost_in_the_midst_of_an_install_is_told_and_the_next_install_completes_it(string moment)
+    [InlineData("up --no-start --remove-orphans", "Creating")]
+    [InlineData("cp -", "")]
+    public async Task A_link_that_is_lost_in_the_midst_of_an_install_is_told_and_the_next_install_completes_it(string command, string sign)
     {
+        await remote.Ssh.StartAsync();
         (await remote.WizardAsync("whoami", "uninstall")).Succeeded();
-        var cut = CutAtAsync(moment);
+        await remote.Ssh.CutDuringAsync(command, sign);
         var install = (await remote.WizardAsync("whoami", "install")).Failed();
-        await cut;
-        Assert.Contains("SSH", install.Errors, StringComparison.Ordinal);
-        Assert.Contains("goes on from there", install.Errors, StringComparison.Ordinal);
+        remote.Ssh.Cut();
+        Assert.True(install.Errors.Contains("SSH", StringComparison.Ordinal), install.All);
         Assert.Empty(remote.Administrator.LeftOver());
-        Assert.Contains("SSH", (await remote.WizardAsync("whoami", "status")).Failed().Errors, StringComparison.Ordinal);
+        Assert.Contains("SSH", (await remote.WizardAsync("whoami", "status")).Failed().All, StringComparison.Ordinal);
 
         await remote.Ssh.StartAsync();
         (await remote.WizardAsync("whoami", "install")).Succeeded();
@@ -96,13 +96,6 @@ public sealed class RemoteTests(RemoteMachine remote) : IClassFixture<RemoteMach
         await remote.Ssh.ConfigureClientAsync(port, known, identity);
         var install = (await remote.WizardAsync("whoami", "install")).Failed();
         Assert.Contains(because, install.Errors, StringComparison.Ordinal);
-    }
-
-    /// <summary>Cuts the link at the next event of that name there.</summary>
-    private async Task CutAtAsync(string name)
-    {
-        await remote.Engine.EventAsync(name);
-        remote.Ssh.Cut();
     }
 
     private async Task HostAsync(string host) => (await remote.WizardAsync("whoami", "reconfigure", $"WHOAMI_TRAEFIK_HOST={host}")).Succeeded();
