@@ -42,8 +42,18 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     }
 
     /// <summary>Unpacks a tar archive into a container's folder: also where the container was created and not yet started.</summary>
-    public Task CopyIntoAsync(string container, string folder, Func<Stream, CancellationToken, Task> tar, CancellationToken cancellation) =>
-        RunAsync(Call(["cp", "-", $"{container}:{folder}"]) with { Input = tar, Changes = true, Timeout = Patience }, null, cancellation);
+    public async Task CopyIntoAsync(string container, string folder, Func<Stream, CancellationToken, Task> tar, CancellationToken cancellation)
+    {
+        try
+        {
+            await RunAsync(Call(["cp", "-", $"{container}:{folder}"]) with { Input = tar, Changes = true, Timeout = Patience }, null, cancellation).ConfigureAwait(false);
+        }
+        catch (UserError)
+        {
+            await RunAsync(Question, null, cancellation).ConfigureAwait(false); // where the engine is away, docker cp says that the folder is none
+            throw;
+        }
+    }
 
     /// <summary>Packs a folder of a container into a tar archive, which holds it under its own last name.</summary>
     /// <returns>False where the container has no such folder.</returns>
@@ -84,7 +94,10 @@ public sealed class Docker(IProcesses processes, DockerSettings settings, string
     private static UserError Failure(ProcessCall call, ProcessResult result) =>
         DockerFailure.Explain(call, result with { Output = call.Mask.Cover(result.Output), Errors = call.Mask.Cover(result.Errors) });
 
-    private LinkWatch Watch => new(processes, Call(["version", "--format", "{{.Server.Version}}"]), Silence);
+    private LinkWatch Watch => new(processes, Question, Silence);
+
+    // every engine answers it at once
+    private ProcessCall Question => Call(["version", "--format", "{{.Server.Version}}"]);
 
     // the current engine may be one that only DOCKER_HOST names: `--context default` means that one too
     private IEnumerable<string> WhichMachine => ["--context", context];

@@ -56,7 +56,7 @@ public sealed class RollbackTests(Checkout checkout) : CommandTests(checkout)
         Assert.Equal(applied, Shipped());
         Assert.Equal(proxy, await Engine.ContainerAsync("traefik", "socket-proxy"));
         Assert.Contains("Hostname:", (await Browser.GetAsync(Server.WhoamiHost, "--fail")).Succeeded().Output, StringComparison.Ordinal);
-        Assert.Contains("What runs is not what is configured", (await Administrator.WizardAsync("traefik", "status")).Succeeded().All, StringComparison.Ordinal);
+        Assert.Contains("re-install to apply: make traefik install", (await Administrator.WizardAsync("traefik", "status")).Succeeded().All, StringComparison.Ordinal);
         (await Administrator.WizardAsync("traefik", "install")).Succeeded();
         Assert.NotEqual(0, (await Browser.GetAsync(Server.WhoamiHost)).ExitCode);
     }

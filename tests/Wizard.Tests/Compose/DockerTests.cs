@@ -20,6 +20,17 @@ public sealed class DockerTests
         Assert.NotEmpty(error.Mend);
     }
 
+    [Theory]
+    [InlineData(1, "Cannot connect to the Docker daemon", "The Docker engine does not answer.")]
+    [InlineData(0, "", "must be a directory")]
+    public async Task A_copy_that_fails_because_the_engine_is_away_does_not_blame_the_folder(int exitCode, string errors, string expected)
+    {
+        var engine = new FakeProcesses().Say("cp -", "", 1, "destination \"x:/etc\" must be a directory").Say("version", "28.0", exitCode, errors);
+        var docker = new Docker(engine, new DockerSettings(_ => null), "pi");
+        var error = await Assert.ThrowsAsync<UserError>(() => docker.CopyIntoAsync("x", "/etc", Docker.Text("tar"), default));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unknown_failure_shows_the_command_and_dockers_own_words()
     {

@@ -40,7 +40,7 @@ public sealed class EnvDocumentProperties
 
     [Fact]
     public void A_removed_variable_changes_no_other() =>
-        Text.Sample(
+        Text.Where(text => !text.Contains('$')).Sample(
             text =>
             {
                 if (Accepted(text) is not { } before) return;
