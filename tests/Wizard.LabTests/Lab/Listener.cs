@@ -7,7 +7,7 @@ namespace Wizard.LabTests.Lab;
 /// <summary>A program that listens at a port of 127.0.0.1, until this is disposed of.</summary>
 internal sealed class Listener : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly Process _process;
 
     private Listener(Process process) => _process = process;
@@ -29,6 +29,9 @@ internal sealed class Listener : IDisposable
         return listener;
     }
 
+    /// <summary>Its process.</summary>
+    public int Id => _process.Id;
+
     /// <summary>A port of 127.0.0.1 at which nothing listens.</summary>
     public static int FreePort()
     {
@@ -39,7 +42,7 @@ internal sealed class Listener : IDisposable
 
     public void Dispose()
     {
-        _process.Kill();
+        _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
         _process.Dispose();
     }
