@@ -19,9 +19,18 @@ public sealed class Installer(Machine machine)
     /// <exception cref="UserError">A fault, one sentence each; or compose is missing or too old. Nothing was touched.</exception>
     public async Task<InstallPlan> PlanAsync(DeploymentId id, CancellationToken cancellation)
     {
-        var (version, plan) = (ComposeVersion.RequireAsync(machine.Docker, cancellation), CheckedAsync(Configured(id), cancellation));
-        await Task.WhenAll(version, plan).ConfigureAwait(false);
+        var deployment = Configured(id);
+        var plan = CheckedAsync(deployment, cancellation);
+        // A quarter of a second that an install of an unchanged deployment can do without: its compose did for the last one.
+        if (!await IsReadAsBeforeAsync(deployment, plan).ConfigureAwait(false)) await ComposeVersion.RequireAsync(machine.Docker, cancellation).ConfigureAwait(false);
         return await plan.ConfigureAwait(false);
+    }
+
+    // An old compose may be why the check failed, so its version is the first thing to object to.
+    private static async Task<bool> IsReadAsBeforeAsync(Deployment deployment, Task<InstallPlan> plan)
+    {
+        await ((Task)plan).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return plan.IsCompletedSuccessfully && Completion.Read(deployment)?.Configuration == (await plan.ConfigureAwait(false)).Configuration;
     }
 
     private async Task<InstallPlan> CheckedAsync(Deployment deployment, CancellationToken cancellation)

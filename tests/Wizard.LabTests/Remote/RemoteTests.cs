@@ -15,7 +15,7 @@ public sealed class RemoteTests(RemoteMachine remote) : IClassFixture<RemoteMach
     public async Task What_was_installed_there_serves_and_is_looked_at_from_here()
     {
         Assert.Contains("Hostname:", (await remote.Engine.BrowseAsync(Server.WhoamiHost)).Succeeded().Output, StringComparison.Ordinal);
-        Assert.Contains("whoami: Up", (await remote.WizardAsync("whoami", "status")).Succeeded().Output, StringComparison.Ordinal);
+        Assert.Contains("whoami: running", (await remote.WizardAsync("whoami", "status")).Succeeded().Output, StringComparison.Ordinal);
         (await remote.WizardAsync("traefik", "wait")).Succeeded();
         Assert.NotEmpty((await remote.WizardAsync("traefik", "logs-out")).Succeeded().Output.Trim());
         Assert.Equal($"alias {RemoteMachine.Context}='wizard --context {RemoteMachine.Context}'", (await remote.Administrator.WizardAsync("alias", RemoteMachine.Context)).Succeeded().Output.Trim());
