@@ -19,6 +19,20 @@ public sealed record EnvFile(string Path, EnvDocument Document, string? Hash)
         return new EnvFile(path, EnvDocument.Parse(bytes is null ? newText : Decode(bytes, path), path), HashOf(bytes));
     }
 
+    /// <summary>The same where somebody is about to mend it: a file that has a syntax error, or is not UTF-8, counts as <paramref name="newText"/>, and is replaced only as long as it is what it is now.</summary>
+    /// <exception cref="UserError">The file cannot be read.</exception>
+    public static EnvFile LoadToMend(string path, string newText)
+    {
+        try
+        {
+            return Load(path, newText);
+        }
+        catch (UserError) when (Read(path) is { } bytes)
+        {
+            return new EnvFile(path, EnvDocument.Parse(newText, path), HashOf(bytes));
+        }
+    }
+
     /// <summary>Writes a changed document: atomically, mode 0600, the version before it kept in <paramref name="history"/> (the last 20, named by <paramref name="now"/>). An unchanged file is not rewritten.</summary>
     /// <exception cref="UserError">The file is no longer what was read: somebody changed it meanwhile.</exception>
     /// <returns>The file as it stands now.</returns>

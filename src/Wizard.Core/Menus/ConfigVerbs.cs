@@ -57,7 +57,11 @@ internal static class ConfigVerbs
     {
         if (call.FromMenu) return Task.CompletedTask;
         var title = lines.Count == 0 ? "Nothing changed." : call.Session.DryRun ? "This would be saved:" : "Saved:";
-        string[] next = lines.Count == 0 || call.Session.DryRun || call.Project == ProjectLibrary.Context ? [] : [$"To apply: {call.Id.CommandOf("install")}"];
+        string[] next = lines.Count > 0 && !call.Session.DryRun && IsToBeApplied(call) ? [$"To apply: {call.Id.CommandOf("install")}"] : [];
         return call.Session.Prompter.ShowAsync(new(title, [.. lines, .. next]) { IsFarewell = true }, cancellation);
     }
+
+    // Going back to what is installed leaves nothing to do.
+    private static bool IsToBeApplied(VerbCall call) => call.Project != ProjectLibrary.Context
+        && (call.Session.Machine.Store.OpenApplied(call.Id) is null || new Planner(call.Session.Machine).Differs(call.Session.Open(call.Project)));
 }

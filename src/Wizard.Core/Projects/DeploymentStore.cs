@@ -28,12 +28,17 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
     /// <exception cref="UserError">Its .env has a syntax error.</exception>
     public Deployment Open(DeploymentId id) => _opened is null ? Load(id) : _opened.GetOrAdd(id, Load);
 
-    private Deployment Load(DeploymentId id)
+    /// <summary>The same where somebody is about to mend its .env: one that has a syntax error counts as a new one.</summary>
+    public Deployment OpenToMend(DeploymentId id) => Load(id, EnvFile.LoadToMend);
+
+    private Deployment Load(DeploymentId id) => Load(id, EnvFile.Load);
+
+    private Deployment Load(DeploymentId id, Func<string, string, EnvFile> load)
     {
         var paths = Root.Of(id);
         var catalogue = Library.Catalogue(id.Project);
         var context = new Lazy<EnvDocument>(() => Context(id.Context));
-        return new(id, paths, catalogue, EnvFile.Load(paths.EnvFile, catalogue.NewEnvFile()),
+        return new(id, paths, catalogue, load(paths.EnvFile, catalogue.NewEnvFile()),
             name => name == "INSTANCE_URL_SUFFIX" ? id.UrlSuffix : context.Value[name]);
     }
 

@@ -1,3 +1,4 @@
+using Wizard.Projects;
 using Wizard.Prompting;
 
 namespace Wizard.Menus.Lifecycle;
@@ -8,12 +9,13 @@ internal static class ConfigEditVerb
     /// <summary>Edits, checks, shows, saves.</summary>
     public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
     {
-        var (deployment, editor) = (call.Session.Open(call.Project), Editor.Find(call.Session.Environment));
+        var editor = Editor.Find(call.Session.Environment);
+        var (deployment, fault) = Opened(call);
         var path = deployment.Paths.EnvFile;
         if (await call.IsOnlyToldAsync(cancellation, $"A copy of {path} is opened with {editor}.", "What it holds then is checked, shown and saved.").ConfigureAwait(false)) return;
         call.Locate();
-        var draft = new EnvDraft(path);
-        if (!await EditAsync(call, draft, editor, deployment.File.Document, cancellation).ConfigureAwait(false))
+        var draft = new EnvDraft(deployment.File);
+        if (!await EditAsync(call, draft, editor, cancellation).ConfigureAwait(false))
         {
             await call.Session.Prompter.ShowAsync(new("Nothing changed.", []) { IsFarewell = !call.FromMenu }, cancellation).ConfigureAwait(false);
             return;
@@ -25,7 +27,7 @@ internal static class ConfigEditVerb
             edited.RequireNoFaults();
             return edited;
         });
-        if (!await AgreedAsync(call, change, draft, cancellation).ConfigureAwait(false)) return;
+        if (!await AgreedAsync(call, [.. fault, .. change.Lines], draft, cancellation).ConfigureAwait(false)) return;
         Checked(call, draft, () =>
         {
             change.Save(call.Session);
@@ -35,17 +37,30 @@ internal static class ConfigEditVerb
         await ConfigVerbs.ReportAsync(call, change.Lines, cancellation).ConfigureAwait(false);
     }
 
+    // A file with a syntax error is what an editor is for.
+    private static (Deployment Deployment, IReadOnlyList<string> Fault) Opened(VerbCall call)
+    {
+        try
+        {
+            return (call.Session.Open(call.Project), []);
+        }
+        catch (UserError error)
+        {
+            return (call.Session.Machine.Store.OpenToMend(call.Id), [error.Message, "Until now nothing of it was in force. What differs from the defaults:"]);
+        }
+    }
+
     // True where there is an edit that differs from the file.
-    private static async Task<bool> EditAsync(VerbCall call, EnvDraft draft, Editor editor, Env.EnvDocument present, CancellationToken cancellation)
+    private static async Task<bool> EditAsync(VerbCall call, EnvDraft draft, Editor editor, CancellationToken cancellation)
     {
         var goesOn = draft.HasRejected && await GoesOnAsync(call, draft, cancellation).ConfigureAwait(false);
         try
         {
-            draft.Begin(present, goesOn);
+            draft.Begin(goesOn);
             var code = await call.Session.Prompter.HandOverAsync(
                 new($"{editor} edits the settings of {call.Id}.", (_, token) => call.Session.Programs.RunOnTerminalAsync(editor.Call(draft.Copy, call.Session.Environment), token)), cancellation).ConfigureAwait(false);
             if (code != 0) throw new UserError($"{editor} ended with exit code {code}: nothing was changed.", "Look whether VISUAL or EDITOR names the editor that you want, and edit again.");
-            return File.Exists(draft.Copy) ? draft.Keep(present) : throw new UserError($"{editor} left no file behind: nothing was changed.", "Save the file in the editor, under its own name.");
+            return File.Exists(draft.Copy) ? draft.Keep() : throw new UserError($"{editor} left no file behind: nothing was changed.", "Save the file in the editor, under its own name.");
         }
         finally
         {
@@ -69,12 +84,12 @@ internal static class ConfigEditVerb
         }
     }
 
-    private static async Task<bool> AgreedAsync(VerbCall call, DocumentChange change, EnvDraft draft, CancellationToken cancellation)
+    private static async Task<bool> AgreedAsync(VerbCall call, IReadOnlyList<string> lines, EnvDraft draft, CancellationToken cancellation)
     {
         if (call.Session.Yes) return true;
         try
         {
-            var question = new ConfirmQuestion($"{call.Project}.agree", $"Save these changes of {call.Id}?") { Details = change.Lines, Default = true };
+            var question = new ConfirmQuestion($"{call.Project}.agree", $"Save these changes of {call.Id}?") { Details = lines, Default = true };
             if (await call.Session.Prompter.ConfirmAsync(question, cancellation).ConfigureAwait(false)) return true;
         }
         catch (StepBackException)

@@ -4,27 +4,27 @@ using Wizard.Env;
 namespace Wizard.Menus.Lifecycle;
 
 /// <summary>An edit of a .env file that is not the file yet: while it is edited <c>.env.edit</c>, and <c>.env.rejected</c> until it is saved. Both are readable by their owner only.</summary>
-/// <param name="path">The .env file.</param>
-internal sealed class EnvDraft(string path)
+/// <param name="file">The .env file.</param>
+internal sealed class EnvDraft(EnvFile file)
 {
     /// <summary>The copy that the editor opens.</summary>
-    public string Copy { get; } = $"{path}.edit";
+    public string Copy { get; } = $"{file.Path}.edit";
 
     /// <summary>An edit that was not saved.</summary>
-    public string Rejected { get; } = $"{path}.rejected";
+    public string Rejected { get; } = $"{file.Path}.rejected";
 
     /// <summary>An edit was not saved, and is still there.</summary>
     public bool HasRejected => File.Exists(Rejected);
 
     /// <summary>Writes the copy: what was edited last and not saved, or the file as it is.</summary>
-    public void Begin(EnvDocument present, bool goesOn) => AtomicFile.Write(Copy, goesOn ? File.ReadAllBytes(Rejected) : Encoding.UTF8.GetBytes(present.ToString()));
+    public void Begin(bool goesOn) => AtomicFile.Write(Copy, goesOn ? File.ReadAllBytes(Rejected) : Present());
 
     /// <summary>Keeps what the editor left as an edit that is not saved yet.</summary>
     /// <returns>False where it is the file as it was.</returns>
-    public bool Keep(EnvDocument present)
+    public bool Keep()
     {
         var edited = File.ReadAllBytes(Copy);
-        if (edited.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(present.ToString()))) return false;
+        if (edited.AsSpan().SequenceEqual(Present())) return false;
         AtomicFile.Write(Rejected, edited);
         return true;
     }
@@ -43,6 +43,9 @@ internal sealed class EnvDraft(string path)
 
     /// <summary>Forgets an edit that was saved.</summary>
     public void RemoveRejected() => File.Delete(Rejected);
+
+    // its bytes, not its document: it may be here because it cannot be parsed
+    private byte[] Present() => file.Hash is null ? Encoding.UTF8.GetBytes(file.Document.ToString()) : File.ReadAllBytes(file.Path);
 
     // backups and swap files: .env.edit~, ..env.edit.swp
     private bool IsOfTheCopy(string file) =>

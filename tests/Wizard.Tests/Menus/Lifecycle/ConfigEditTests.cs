@@ -1,3 +1,4 @@
+using Wizard.Projects;
 using Wizard.Prompting;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class ConfigEditTests : IDisposable
 
     public void Dispose() => _workshop.Dispose();
 
-    private string Path => _workshop.Open().Paths.EnvFile;
+    private string Path => _workshop.World.Machine.Store.Root.Of(_workshop.World.Machine.Id("whoami", InstanceName.Default)).EnvFile;
 
     private string Rejected => $"{Path}.rejected";
 
@@ -87,6 +88,31 @@ public sealed class ConfigEditTests : IDisposable
         await _workshop.RunAsync("config-edit", ("whoami.agree", answer));
         Assert.Equal(before, Text);
         Assert.Contains("WHOAMI_NAME=blue", File.ReadAllText(Rejected), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_what_the_editor_is_for()
+    {
+        await _workshop.InstalledAsync();
+        File.AppendAllText(Path, "WHOAMI_NAME='unfinished\n");
+        var broken = Text;
+        Edits("WHOAMI_NAME='unfinished", "WHOAMI_NAME=mended");
+        var told = await _workshop.RunAsync("config-edit", ("whoami.agree", "yes"));
+        Assert.Contains(told, line => line.Contains($"{Path}, line ", StringComparison.Ordinal));
+        Assert.Contains("WHOAMI_NAME: default -> mended", told);
+        Assert.Equal(broken.Replace("'unfinished", "mended", StringComparison.Ordinal), Text);
+        Assert.Contains(Directory.GetFiles(_workshop.Open().Paths.History), version => File.ReadAllText(version) == broken);
+    }
+
+    [Fact]
+    public async Task A_broken_file_that_stays_broken_is_untouched_and_the_edit_is_kept()
+    {
+        await _workshop.InstalledAsync();
+        File.AppendAllText(Path, "WHOAMI_NAME='unfinished\n");
+        var broken = Text;
+        Edits("WHOAMI_NAME='unfinished", "WHOAMI_NAME='still");
+        Assert.Contains(Rejected, (await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit"))).Mend, StringComparison.Ordinal);
+        Assert.Equal(broken, Text);
     }
 
     [Fact]

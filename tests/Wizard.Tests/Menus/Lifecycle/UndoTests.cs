@@ -22,6 +22,15 @@ public sealed class UndoTests : IDisposable
     }
 
     [Fact]
+    public async Task Going_back_to_what_is_installed_leaves_nothing_to_apply()
+    {
+        await _workshop.InstalledAsync();
+        _workshop.Programs.Edit = file => File.AppendAllText(file, "WHOAMI_NAME=two\n");
+        Assert.Contains("To apply: make whoami install", await _workshop.RunAsync("config-edit", ("whoami.agree", "yes")));
+        Assert.DoesNotContain("To apply: make whoami install", await _workshop.RunAsync("undo", ("whoami.undo", "1"), ("whoami.agree", "yes")));
+    }
+
+    [Fact]
     public async Task The_versions_are_listed_newest_first_with_what_going_back_changes()
     {
         await NamedAsync("one", "two", "three");
