@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static Wizard.Compose.EngineAnswer;
 
 namespace Wizard.Compose;
 
@@ -24,8 +25,6 @@ public sealed record ComposeModel(IReadOnlyDictionary<string, ComposeService> Se
     private static int Scale(JsonElement service) => Number(service, "scale") ?? (service.TryGetProperty("deploy", out var deploy) ? Number(deploy, "replicas") : null) ?? 1;
 
     private static int? Number(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.TryGetInt32(out var number) ? number : null;
-
-    private static string Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 
     private static JsonElement.ObjectEnumerator Members(JsonElement element, string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object ? value.EnumerateObject() : default;
 

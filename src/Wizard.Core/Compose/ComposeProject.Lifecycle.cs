@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Wizard.Compose;
 
 /// <content>What is done with containers that were made before, and what compose would make of the settings now.</content>
@@ -25,9 +23,6 @@ public sealed partial class ComposeProject
     }
 
     /// <summary>What compose makes of the files and the settings. Needs no engine.</summary>
-    public async Task<ComposeModel> ModelAsync(CancellationToken cancellation)
-    {
-        using var document = JsonDocument.Parse(await AskAsync(["config", "--format", "json"], cancellation).ConfigureAwait(false));
-        return ComposeModel.Read(document.RootElement);
-    }
+    public async Task<ComposeModel> ModelAsync(CancellationToken cancellation) =>
+        EngineAnswer.One(await AskAsync(["config", "--format", "json"], cancellation).ConfigureAwait(false), ComposeModel.Read);
 }

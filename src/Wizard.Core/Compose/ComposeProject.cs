@@ -22,8 +22,6 @@ public sealed partial class ComposeProject(Docker docker, string name, IReadOnly
 
     private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(5);
 
-    // the keys of `docker compose ps --format json`; docker alone is quicker than compose
-    private const string Listing = """{"ID":{{json .ID}},"Service":{{json (.Label "com.docker.compose.service")}},"State":{{json .State}},"Status":{{json .Status}},"Image":{{json .Image}}}""";
     private static readonly string[] Recreate = ["--force-recreate"];
 
     /// <summary>Checks the compose file with its settings; needs no engine.</summary>
@@ -52,14 +50,10 @@ public sealed partial class ComposeProject(Docker docker, string name, IReadOnly
     public Task RemoveAsync(Action<string> onLine, CancellationToken cancellation) => ChangeAsync(["down", "--remove-orphans"], onLine, cancellation);
 
     /// <summary>The containers there are, running or not.</summary>
-    public async Task<IReadOnlyList<ContainerState>> StateAsync(CancellationToken cancellation) =>
-        ContainerState.ReadAll(await AskAsync(["ps", "--all", "--format", "json"], cancellation).ConfigureAwait(false));
-
-    /// <summary>The same, in one quick look, with whole ids. A container whose image's name means another image by now is shown with the image's id.</summary>
     public async Task<IReadOnlyList<ContainerState>> ContainersAsync(CancellationToken cancellation)
     {
         string[] ofProject = ["--filter", $"label=com.docker.compose.project={Name}", "--filter", "label=com.docker.compose.oneoff=False"];
-        var call = docker.Call(["ps", "--all", "--no-trunc", .. ofProject, "--format", Listing]) with { Timeout = Docker.Patience };
+        var call = docker.Call(["ps", "--all", "--no-trunc", .. ofProject, "--format", ContainerState.Format]) with { Timeout = Docker.Patience };
         return ContainerState.ReadAll(await docker.RunAsync(call, null, cancellation).ConfigureAwait(false));
     }
 

@@ -13,7 +13,7 @@ public sealed class Containers(Machine machine, DeploymentId id)
     /// <exception cref="UserError">There are none.</exception>
     public async Task<IReadOnlyList<ContainerState>> RequireAsync(CancellationToken cancellation)
     {
-        var states = await Installed().StateAsync(cancellation).ConfigureAwait(false);
+        var states = await Installed().ContainersAsync(cancellation).ConfigureAwait(false);
         return states.Count > 0 ? states : throw new UserError($"{id} is not installed here.", $"Run `{id.CommandOf("install")}` first.");
     }
 

@@ -13,7 +13,7 @@ public sealed class Destroyer(Machine machine)
     public async Task<Losses> LossesAsync(DeploymentId id, CancellationToken cancellation)
     {
         var compose = new Installer(machine).ComposeOf(id);
-        var (containers, volumes, model) = (compose.StateAsync(cancellation), Volumes(id).ListAsync(cancellation), compose.ModelAsync(cancellation));
+        var (containers, volumes, model) = (compose.ContainersAsync(cancellation), Volumes(id).ListAsync(cancellation), compose.ModelAsync(cancellation));
         await Task.WhenAll(containers, volumes, model).ConfigureAwait(false);
         return new(id, [.. (await containers.ConfigureAwait(false)).Select(state => state.Name)], [.. (await volumes.ConfigureAwait(false)).Select(Worth)])
         {

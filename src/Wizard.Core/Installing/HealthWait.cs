@@ -33,7 +33,7 @@ internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            var late = (await compose.StateAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(state => !state.IsWell);
+            var late = (await compose.ContainersAsync(cancellation).ConfigureAwait(false)).FirstOrDefault(state => !state.IsWell);
             if (late is not null) throw await FailureAsync(late, $"is not well after {Patience.TotalMinutes:0.##} minutes", cancellation).ConfigureAwait(false);
         }
         finally
@@ -48,7 +48,7 @@ internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker
         var said = "";
         while (true)
         {
-            var states = await compose.StateAsync(cancellation).ConfigureAwait(false);
+            var states = await compose.ContainersAsync(cancellation).ConfigureAwait(false);
             if (states.Count == 0) throw new UserError($"{id} is not installed here.", $"Run `{id.CommandOf("install")}` first.");
             var now = string.Join(", ", states.Select(state => $"{state.Service} {(state.Health.Length > 0 && state.State == "running" ? state.Health : state.State)}"));
             if (now != said) log(said = now);

@@ -14,9 +14,9 @@ internal sealed class RunningContainers(Machine machine, Deployment deployment)
     public async Task<IReadOnlyList<string>> DifferencesAsync(CancellationToken cancellation)
     {
         var compose = machine.ComposeFor(deployment, ProjectKind.Of(deployment.Id.Project).Parts(deployment));
-        var (model, hashes, containers) = (compose.ModelAsync(cancellation), compose.HashesAsync(cancellation), ListAsync(cancellation));
+        var (model, hashes, containers) = (compose.ModelAsync(cancellation), compose.HashesAsync(cancellation), compose.ContainersAsync(cancellation));
         await Task.WhenAll(model, hashes, containers).ConfigureAwait(false);
-        var (wanted, found) = ((await model.ConfigureAwait(false)).Services.Where(service => service.Value.Scale > 0).ToDictionary(), await containers.ConfigureAwait(false));
+        var (wanted, found) = ((await model.ConfigureAwait(false)).Services.Where(service => service.Value.Scale > 0).ToDictionary(), (await containers.ConfigureAwait(false)).OrderBy(container => container.Name, StringComparer.Ordinal).ToList());
         var images = await ImagesAsync(wanted.Values.Select(service => service.Image).Distinct(), cancellation).ConfigureAwait(false);
         var hashOf = await hashes.ConfigureAwait(false);
         return
@@ -28,25 +28,18 @@ internal sealed class RunningContainers(Machine machine, Deployment deployment)
         ];
     }
 
-    private static IEnumerable<string> Missing(string service, int scale, IReadOnlyList<Found> found) => found.Count(container => container.Service == service) switch
+    private static IEnumerable<string> Missing(string service, int scale, IReadOnlyList<ContainerState> found) => found.Count(container => container.Service == service) switch
     {
         0 => [$"{service} has no container"],
         var count when count < scale => [$"{service} has {count} of {scale} containers"],
         _ => [],
     };
 
-    private static IEnumerable<string> Unlike(Found container, string? hash, string image, string? imageId)
+    private static IEnumerable<string> Unlike(ContainerState container, string? hash, string image, string? imageId)
     {
         if (container.State != "running") yield return $"{container.Name} is {container.State}";
         if (container.Hash != hash) yield return $"{container.Name} was made with another configuration";
-        if (imageId is not null && container.Image != imageId) yield return $"{container.Name} was made from another image than {image} is now";
-    }
-
-    private async Task<IReadOnlyList<Found>> ListAsync(CancellationToken cancellation)
-    {
-        var call = _docker.Call(["ps", "--all", "--no-trunc", "--filter", $"label=com.docker.compose.project={deployment.Id.ComposeProject}", "--filter", "label=com.docker.compose.oneoff=False", "--format", Found.Format]);
-        var lines = await _docker.RunAsync(call with { Timeout = Docker.Patience }, null, cancellation).ConfigureAwait(false);
-        return [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Found.Read).OrderBy(container => container.Name, StringComparer.Ordinal)];
+        if (imageId is not null && container.ImageId != imageId) yield return $"{container.Name} was made from another image than {image} is now";
     }
 
     // one that is not here has no id: only a container can tell then what it was made from
@@ -54,12 +47,5 @@ internal sealed class RunningContainers(Machine machine, Deployment deployment)
     {
         var ids = await Task.WhenAll(images.Select(async image => (Image: image, Id: (await _docker.TryAsync(_docker.Call(["image", "inspect", "--format", "{{.Id}}", image]), cancellation).ConfigureAwait(false))?.Trim()))).ConfigureAwait(false);
         return ids.ToDictionary(pair => pair.Image, pair => pair.Id);
-    }
-
-    private sealed record Found(string Name, string Service, string State, string Hash, string Image)
-    {
-        public const string Format = "{{.Names}}|{{.Label \"com.docker.compose.service\"}}|{{.State}}|{{.Label \"com.docker.compose.config-hash\"}}|{{.Label \"com.docker.compose.image\"}}";
-
-        public static Found Read(string line) => line.Split('|') is [var name, var service, var state, var hash, var image] ? new(name, service, state, hash, image) : throw new FormatException($"docker ps printed {line}");
     }
 }

@@ -17,7 +17,7 @@ public sealed class StepCaContainer(Docker docker, string id)
     /// <summary>Finds the running container of a deployment.</summary>
     /// <exception cref="UserError">It does not run.</exception>
     public static async Task<StepCaContainer> FindAsync(ComposeProject compose, Docker docker, CancellationToken cancellation) =>
-        In(await compose.StateAsync(cancellation).ConfigureAwait(false), docker);
+        In(await compose.ContainersAsync(cancellation).ConfigureAwait(false), docker);
 
     /// <summary>The running one among the containers of a deployment.</summary>
     /// <exception cref="UserError">None of them runs.</exception>

@@ -21,19 +21,17 @@ internal sealed class TraefikControl(Docker docker, int port)
     public string BasicHash => BCrypt.Net.BCrypt.HashPassword(_password, workFactor: 4);
 
     /// <summary>Waits until Traefik knows the middleware that is named by the configuration's content.</summary>
-    /// <returns>False where it does not within 15 seconds: it refused the file.</returns>
+    /// <returns>False where it does not within 15 seconds of its first answer, which may have come a long way: it refused the file.</returns>
     public async Task<bool> KnowsAsync(string container, string marker, CancellationToken cancellation)
     {
+        if (await AskAsync(container, marker, cancellation).ConfigureAwait(false)) return true;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         try
         {
-            while (!await AskAsync(container, marker, limit.Token).ConfigureAwait(false))
-            {
-                // Traefik tells nobody when it has read a file: asking again is all there is
-                await Task.Delay(Pause, limit.Token).ConfigureAwait(false);
-            }
-
+            // Traefik tells nobody when it has read a file: asking again is all there is
+            do await Task.Delay(Pause, limit.Token).ConfigureAwait(false);
+            while (!await AskAsync(container, marker, limit.Token).ConfigureAwait(false));
             return true;
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)

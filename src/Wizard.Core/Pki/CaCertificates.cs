@@ -18,7 +18,7 @@ public sealed record CaCertificates(X509Certificate2 Root, IReadOnlyList<X509Cer
     /// <summary>The root as a person compares it: subject, SHA-256, expiry.</summary>
     public IEnumerable<string> Describe() =>
     [
-        $"Subject:  {Printable.Text(Root.Subject)}",
+        $"Subject:  {ForeignText.Shown(Root.Subject)}",
         $"SHA-256:  {Fingerprint}",
         $"Expires:  {Root.NotAfter.ToUniversalTime():yyyy-MM-dd}",
     ];

@@ -85,5 +85,5 @@ public static class CertificateText
     // DigitalSignature -> Digital Signature
     private static string Words(string name) => string.Concat(name.Select((letter, at) => at > 0 && char.IsUpper(letter) && char.IsLower(name[at - 1]) ? $" {letter}" : $"{letter}"));
 
-    private static string Shown(string text) => Printable.Text(text);
+    private static string Shown(string text) => ForeignText.Shown(text);
 }

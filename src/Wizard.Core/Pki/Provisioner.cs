@@ -18,7 +18,7 @@ public sealed record Provisioner(string Name, string Type)
     public (TimeSpan? Shortest, TimeSpan? Longest, TimeSpan? Usual) Claims { get; init; }
 
     /// <summary>Why it cannot sign by a password; null where it can.</summary>
-    public string? Unusable => !Type.Equals("JWK", StringComparison.OrdinalIgnoreCase) ? $"a provisioner of the type {Printable.Text(Type)} signs for its own clients, not by a password"
+    public string? Unusable => !Type.Equals("JWK", StringComparison.OrdinalIgnoreCase) ? $"a provisioner of the type {ForeignText.Shown(Type)} signs for its own clients, not by a password"
         : EncryptedKey.Length == 0 ? "its key is not kept by the authority"
         : null;
 
@@ -34,7 +34,7 @@ public sealed record Provisioner(string Name, string Type)
     };
 
     /// <summary>As it may be shown: the authority names it.</summary>
-    public override string ToString() => $"{Printable.Text(Name)} ({Printable.Text(Type)})";
+    public override string ToString() => $"{ForeignText.Shown(Name)} ({ForeignText.Shown(Type)})";
 
     private static string Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Wizard.Compose;
+using static Wizard.Compose.EngineAnswer;
 
 namespace Wizard.Status;
 
@@ -12,13 +14,11 @@ internal static class ContainerReader
         """{"id":{{json .Id}},"state":{{json .State}},"image":{{json .Config.Image}},"labels":{{json .Config.Labels}},"ports":{{json .NetworkSettings.Ports}}}""";
 
     /// <summary>Reads every line.</summary>
-    public static IReadOnlyList<Container> ReadAll(string lines) =>
-        [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Read)];
+    /// <exception cref="UserError">It is not what was asked for.</exception>
+    public static IReadOnlyList<Container> ReadAll(string lines) => EngineAnswer.Lines(lines, Read);
 
-    private static Container Read(string line)
+    private static Container Read(JsonElement container)
     {
-        using var document = JsonDocument.Parse(line);
-        var container = document.RootElement;
         var (state, labels) = (container.GetProperty("state"), container.GetProperty("labels"));
         var service = Text(labels, "com.docker.compose.service");
         return new(Text(container, "id"), Text(labels, "com.docker.compose.project"), service)
@@ -46,10 +46,4 @@ internal static class ContainerReader
     // what never happened, happened in the year 1
     private static DateTimeOffset? Time(JsonElement element, string property) =>
         element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String && value.TryGetDateTimeOffset(out var time) && time.Year > 1 ? time : null;
-
-    // a label is anybody's text, and these are printed: nothing in them may steer a terminal
-    private static string Text(JsonElement element, string property) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String
-            ? string.Concat(value.GetString()!.Select(letter => char.IsControl(letter) ? '?' : letter))
-            : "";
 }

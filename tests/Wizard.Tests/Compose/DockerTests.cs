@@ -88,13 +88,28 @@ public sealed class DockerTests
         Directory.Delete(folder, recursive: true);
     }
 
-    [Fact]
-    public void Containers_are_read_one_a_line_and_as_an_array()
+    [Theory]
+    [InlineData("Up 3 minutes", "", true)]
+    [InlineData("Up 3 minutes (healthy)", "healthy", true)]
+    [InlineData("Up 3 minutes (unhealthy)", "unhealthy", false)]
+    [InlineData("Up 1 second (health: starting)", "starting", false)]
+    public void A_containers_health_is_in_its_status(string status, string health, bool isWell)
     {
-        const string One = """{"ID":"a1","Service":"traefik","State":"running","Health":"healthy","Status":"Up","Image":"traefik:v3.7.13"}""";
-        Assert.Equal(ContainerState.ReadAll(One), ContainerState.ReadAll($"[{One}]"));
-        Assert.True(ContainerState.ReadAll(One)[0].IsWell);
+        var container = Assert.Single(ContainerState.ReadAll($$"""{"ID":"a1","Service":"traefik","State":"running","Status":"{{status}}","Image":"traefik:v3.7.13"}"""));
+        Assert.Equal((health, isWell), (container.Health, container.IsWell));
     }
+
+    [Theory]
+    [InlineData("no JSON")]
+    [InlineData("[1]")]
+    public void An_answer_that_is_none_is_an_error_and_no_fault_of_the_program(string answer)
+    {
+        Assert.Contains("Docker's answer", Assert.Throws<UserError>(() => ContainerState.ReadAll(answer)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_in_an_engines_answer_steers_a_terminal() =>
+        Assert.Equal("?]52;c;eA==?", Assert.Single(ContainerState.ReadAll("""{"Name":"\u001b]52;c;eA==\u0007"}""")).Name);
 
     [Theory]
     [InlineData("2.40.3-3", 2, 40)]

@@ -10,7 +10,7 @@ namespace Wizard.Tests.Installing;
 public sealed class InstallTests : IDisposable
 {
     private const string Running = """{"ID":"one","Service":"whoami","State":"running","Status":"Up 3 minutes","Image":"traefik/whoami:v1.11.0"}""";
-    private const string Starting = """{"ID":"two","Service":"whoami","State":"running","Health":"starting","Status":"Up 1 second (health: starting)","Image":"traefik/whoami:v1.11.0"}""";
+    private const string Starting = """{"ID":"two","Service":"whoami","State":"running","Status":"Up 1 second (health: starting)","Image":"traefik/whoami:v1.11.0"}""";
     private readonly World _world = new();
     private readonly List<string> _log = [];
     private readonly FakeProcesses _docker = new FakeProcesses()
@@ -18,7 +18,6 @@ public sealed class InstallTests : IDisposable
         .Say("image inspect", "")
         .Say(" config", "services: {}")
         .Say(" up ", "")
-        .Say("--format json", Running)
         .Say("--no-trunc", Running)
         .Say("--quiet", "") // Traefik's container: there is none
         .Say(" events ", "")
@@ -51,7 +50,7 @@ public sealed class InstallTests : IDisposable
     public async Task What_is_not_as_the_last_install_left_it_is_installed_again(string sign, string answer)
     {
         await InstalledAsync();
-        _docker.Say(sign, answer);
+        _docker.Do(sign, () => new(0, _docker.Lines.Any(IsMaking) ? Running : answer, ""));
         await InstallAsync();
         Assert.Contains("whoami is installed.", _log);
     }
@@ -72,7 +71,7 @@ public sealed class InstallTests : IDisposable
         var applied = await File.ReadAllTextAsync(Machine.Store.Root.Of(Whoami).AppliedEnvFile);
         await _world.SetAsync("whoami", "WHOAMI_NAME=new");
         _docker.Lines.Clear();
-        _docker.Do("--format json", () => new(0, _docker.Lines.Count(IsMaking) == 1 ? Starting : Running, ""));
+        _docker.Do("--no-trunc", () => new(0, _docker.Lines.Count(IsMaking) == 1 ? Starting : Running, ""));
         var error = await Assert.ThrowsAsync<UserError>(InstallAsync);
         Assert.Contains("whoami is not well after", error.Message, StringComparison.Ordinal);
         Assert.Contains("I have caught a cold", error.Message, StringComparison.Ordinal);
@@ -97,7 +96,7 @@ public sealed class InstallTests : IDisposable
     public async Task A_first_install_that_fails_has_nothing_to_go_back_to()
     {
         await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com");
-        _docker.Say("--format json", Starting);
+        _docker.Say("--no-trunc", Starting);
         var error = await Assert.ThrowsAsync<UserError>(InstallAsync);
         Assert.DoesNotContain("before", error.Message, StringComparison.Ordinal);
         Assert.Single(_docker.Lines, IsMaking);

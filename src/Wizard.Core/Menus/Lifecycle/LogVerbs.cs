@@ -20,7 +20,7 @@ internal static class LogVerbs
     private static async Task StreamAsync(VerbCall call, Func<ComposeProject, string?, Action<string>, CancellationToken, Task> stream, CancellationToken cancellation)
     {
         var (prompter, compose) = (call.Session.Prompter, new Installer(call.Session.Machine).ComposeOf(call.Id));
-        var containers = await prompter.LookUpAsync("which services there are", compose.StateAsync, cancellation).ConfigureAwait(false);
+        var containers = await prompter.LookUpAsync("which services there are", compose.ContainersAsync, cancellation).ConfigureAwait(false);
         var service = await ServiceAsync(call, [.. containers.Select(container => container.Service).Distinct().Order(StringComparer.Ordinal)], cancellation).ConfigureAwait(false);
         var title = service is null || containers.All(container => container.Service == service) ? $"Logs of {call.Id}" : $"Logs of {service} of {call.Id}";
         await prompter.WatchAsync(new(title, (log, token) => stream(compose, service, log, token)) { IsResult = true }, cancellation).ConfigureAwait(false);

@@ -18,7 +18,7 @@ public sealed record ChallengeRecord(string Host, string Target)
             if (found is null) return (false, $"{Name}: not there yet. A new record may take until the DNS has forgotten that there was none.");
             return string.Equals(found, Target, StringComparison.OrdinalIgnoreCase)
                 ? (true, $"{Name}: right.")
-                : (false, $"{Name}: points elsewhere, to {Printable.Text(found)}. Change it to {Target}.");
+                : (false, $"{Name}: points elsewhere, to {ForeignText.Shown(found)}. Change it to {Target}.");
         }
         catch (UserError error)
         {

@@ -35,5 +35,5 @@ public sealed class DnsRecords(params NameServer[] servers) : IDnsRecords
     private LookupClient Client() => new(servers.Length > 0 ? new LookupClientOptions(servers) { UseCache = false, Timeout = Patience, Retries = 1 } : new LookupClientOptions { UseCache = false, Timeout = Patience, Retries = 1 });
 
     private static UserError Away(string name, string why, Exception? cause = null) =>
-        new($"The DNS gave no answer about {name}: {Printable.Text(why)}", "Look whether this machine's name server works (/etc/resolv.conf), and check again.", cause);
+        new($"The DNS gave no answer about {name}: {ForeignText.Shown(why)}", "Look whether this machine's name server works (/etc/resolv.conf), and check again.", cause);
 }

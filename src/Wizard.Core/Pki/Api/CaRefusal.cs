@@ -78,7 +78,7 @@ internal static class CaRefusal
         try
         {
             using var document = JsonDocument.Parse(body);
-            return Printable.Text(document.RootElement.GetProperty("message").GetString() ?? "");
+            return ForeignText.Shown(document.RootElement.GetProperty("message").GetString() ?? "");
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException)
         {

@@ -13,7 +13,7 @@ internal sealed class ShownCertificates
     /// <summary>True where there was no handshake that came so far.</summary>
     public bool IsEmpty => _shown.IsEmpty;
 
-    private string Subject => _shown.IsEmpty ? "none" : Printable.Text(_shown.Last().Leaf.Subject);
+    private string Subject => _shown.IsEmpty ? "none" : ForeignText.Shown(_shown.Last().Leaf.Subject);
 
     // Traefik's own self-signed certificate: it has no route for that name
     private bool IsTraefikDefault => !_shown.IsEmpty && _shown.Last().Leaf.Subject.Contains("TRAEFIK DEFAULT CERT", StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public sealed class DestroyTests : IDisposable
     private const string Model = """{"services":{"whoami":{"image":"traefik/whoami:v1.11.0","volumes":[{"type":"volume","source":"data","target":"/data"},{"type":"tmpfs","target":"/tmp"}]}}}""";
     private readonly Workshop _workshop = new();
 
-    public DestroyTests() => _workshop.Engine.Say("ps --all --format json", Workshop.Container()).Say("volume ls", "whoami_data data\n").Say("config --format json", Model)
+    public DestroyTests() => _workshop.Engine.Say("ps --all --no-trunc", Workshop.Container()).Say("volume ls", "whoami_data data\n").Say("config --format json", Model)
         .Say(" down", "").Say("volume rm", "");
 
     public void Dispose() => _workshop.Dispose();
@@ -75,7 +75,7 @@ public sealed class DestroyTests : IDisposable
     public async Task Where_nothing_is_left_it_says_so_and_asks_nothing()
     {
         await _workshop.World.SetAsync("whoami", $"WHOAMI_TRAEFIK_HOST={Workshop.Host}");
-        _workshop.Engine.Say("ps --all --format json", "").Say("volume ls", "");
+        _workshop.Engine.Say("ps --all --no-trunc", "").Say("volume ls", "");
         Assert.Contains((await _workshop.RunAsync("destroy")), line => line.StartsWith("There is nothing of whoami to be destroyed", StringComparison.Ordinal));
     }
 

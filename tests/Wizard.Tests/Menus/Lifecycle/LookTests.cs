@@ -107,7 +107,7 @@ public sealed class LookTests : IDisposable
     public async Task A_shell_is_opened_where_there_is_only_one_container_without_a_question()
     {
         await _workshop.InstalledAsync();
-        _workshop.Engine.Say("ps --all --format json", Workshop.Container()).Say("exec", "");
+        _workshop.Engine.Say("ps --all --no-trunc", Workshop.Container()).Say("exec", "");
         await _workshop.RunAsync("shell");
         Assert.Equal("docker --context default exec -i 0123456789abcdef sh -c 'command -v bash >/dev/null && exec bash || exec sh'", _workshop.Engine.Lines[^1]);
     }
@@ -116,7 +116,7 @@ public sealed class LookTests : IDisposable
     public async Task Where_several_containers_run_it_asks_for_one_and_those_that_stand_still_are_not_offered()
     {
         await _workshop.InstalledAsync();
-        _workshop.Engine.Say("ps --all --format json", $"{Workshop.Container()}\n{Workshop.Container(service: "db")}\n{Workshop.Container("exited", "old")}").Say("exec", "");
+        _workshop.Engine.Say("ps --all --no-trunc", $"{Workshop.Container()}\n{Workshop.Container(service: "db")}\n{Workshop.Container("exited", "old")}").Say("exec", "");
         var asked = new Onlooker(("whoami.shell", "whoami-db-1"));
         await _workshop.RunAsync(asked, "whoami", "shell");
         Assert.Equal(["whoami-whoami-1", "whoami-db-1"], asked.Choices["whoami.shell"].Select(option => option.Label));
@@ -126,7 +126,7 @@ public sealed class LookTests : IDisposable
     public async Task An_image_without_a_shell_says_so()
     {
         await _workshop.InstalledAsync();
-        _workshop.Engine.Say("ps --all --format json", Workshop.Container()).Say("exec", "", 127, "executable file not found");
+        _workshop.Engine.Say("ps --all --no-trunc", Workshop.Container()).Say("exec", "", 127, "executable file not found");
         Assert.Contains("no shell in the image", (await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("shell"))).Message, StringComparison.Ordinal);
     }
 
@@ -139,5 +139,7 @@ public sealed class LookTests : IDisposable
         Assert.Equal(["would run: sh -c 'exit 3'"], said);
     }
 
-    private void Runs(string containers) => _workshop.Engine.Say("ps --all --no-trunc", containers);
+    // NAME|SERVICE|STATE|HASH|IMAGE ID
+    private void Runs(string containers) => _workshop.Engine.Say("ps --all --no-trunc", string.Join('\n', containers.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('|')).Select(words =>
+        $$"""{"Name":"{{words[0]}}","Service":"{{words[1]}}","State":"{{words[2]}}","Hash":"{{words[3]}}","ImageId":"{{words[4]}}"}""")));
 }

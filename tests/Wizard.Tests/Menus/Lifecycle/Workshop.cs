@@ -54,9 +54,9 @@ internal sealed class Workshop : IDisposable
 
     public Deployment Open(string project = "whoami") => World.With(new ScriptedPrompter([])).Open(project);
 
-    /// <summary>One container of whoami, as compose tells it.</summary>
+    /// <summary>One container of whoami, as docker tells it.</summary>
     public static string Container(string state = "running", string service = "whoami", string ports = "") =>
-        $$"""{"ID":"0123456789abcdef","Service":"{{service}}","Name":"whoami-{{service}}-1","State":"{{state}}","Health":"","Status":"Up","Image":"traefik/whoami:v1.11.0","Ports":"{{ports}}"}""";
+        $$"""{"ID":"0123456789abcdef","Service":"{{service}}","Name":"whoami-{{service}}-1","State":"{{state}}","Status":"Up 2 minutes","Image":"traefik/whoami:v1.11.0","Ports":"{{ports}}"}""";
 
     public void Dispose() => World.Dispose();
 }
