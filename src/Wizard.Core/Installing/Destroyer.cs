@@ -27,9 +27,8 @@ public sealed class Destroyer(Machine machine)
     /// <summary>Takes the route away, the containers, and the volumes that compose made for it. Cancelled half way, it is done to its end the next time.</summary>
     public async Task DestroyAsync(DeploymentId id, Action<string> log, CancellationToken cancellation)
     {
-        var deployment = machine.Store.Open(id).RequireConfigured();
         using var writer = WriterLock.Acquire(machine.Store.Root.Context(machine.Context), DeploymentStore.LockPatience, cancellation);
-        await new Installer(machine).TakeAwayAsync(deployment, log, cancellation).ConfigureAwait(false);
+        await new Installer(machine).TakeAwayAsync(machine.Store.Open(id).RequireConfigured(), log, cancellation).ConfigureAwait(false);
         var volumes = Volumes(id);
         foreach (var (name, _) in await volumes.ListAsync(cancellation).ConfigureAwait(false))
         {

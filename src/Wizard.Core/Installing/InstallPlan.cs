@@ -13,6 +13,9 @@ public sealed record InstallPlan(Deployment Deployment, RenderedFiles Files, Ren
     /// <summary>What works, and probably not as it is meant: a sentence each with its mend. They are among the changes, too.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Traefik's version as its image's label says, where its tag does not; null where nobody knows.</summary>
+    public Version? ImageVersion { get; init; }
+
     /// <summary>What its compose files mean with its settings, as a hash; empty where compose was not asked.</summary>
     public string Configuration { get; init; } = "";
 

@@ -51,6 +51,7 @@ public sealed class Installer(Machine machine)
     public async Task InstallAsync(InstallPlan plan, bool recreate, Action<string> log, CancellationToken cancellation)
     {
         using var writer = Lock(cancellation);
+        RequireAsAgreed(plan);
         try
         {
             if (!recreate && await new StandingInstall(machine).IsAsync(plan, cancellation).ConfigureAwait(false)) log($"{plan.Deployment.Id} is installed already: nothing has changed.");
@@ -61,6 +62,14 @@ public sealed class Installer(Machine machine)
             log($"Cancelled half way. To go on: {plan.Deployment.Id.CommandOf("install")}");
             throw;
         }
+    }
+
+    // Whoever agreed saw other changes: a plan of before would open again what somebody closed in the meantime.
+    private void RequireAsAgreed(InstallPlan plan)
+    {
+        var now = _planner.Plan(Configured(plan.Deployment.Id), plan.ImageVersion);
+        if (now.Deployment.File.Hash == plan.Deployment.File.Hash && now.Files.Equals(plan.Files) && now.Before.Equals(plan.Before) && now.Changes.SequenceEqual(plan.Changes)) return;
+        throw new UserError($"{plan.Deployment.Id} was changed by somebody else meanwhile: this install would not do what was shown. Nothing was done.", $"Look at it anew: `{plan.Deployment.Id.CommandOf("install")}`.");
     }
 
     private async Task BringUpOrBackAsync(InstallPlan plan, bool recreate, Action<string> log, CancellationToken cancellation)
@@ -108,15 +117,16 @@ public sealed class Installer(Machine machine)
     /// <summary>Takes the route away, then the containers; volumes and settings stay.</summary>
     public async Task UninstallAsync(DeploymentId id, Action<string> log, CancellationToken cancellation)
     {
-        var deployment = Configured(id);
         using var writer = Lock(cancellation);
-        await TakeAwayAsync(deployment, log, cancellation).ConfigureAwait(false);
+        await TakeAwayAsync(Configured(id), log, cancellation).ConfigureAwait(false);
         log($"{id} is uninstalled. Its settings and its volumes are kept.");
     }
 
-    /// <summary>Takes the route away, then the containers; for those who hold the writers' lock.</summary>
+    /// <summary>Takes the route away, then the containers; for those who hold the writers' lock, and read the settings under it.</summary>
+    /// <exception cref="UserError">It is protected, maybe since somebody agreed to this.</exception>
     internal async Task TakeAwayAsync(Deployment deployment, Action<string> log, CancellationToken cancellation)
     {
+        InstanceProtection.Require(deployment);
         Completion.Remove(deployment);
         var isTraefik = deployment.Id == machine.TraefikId;
         if (!isTraefik) await _shipment.ShipAsync(deployment, null, log, cancellation).ConfigureAwait(false);

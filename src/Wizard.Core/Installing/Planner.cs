@@ -23,7 +23,7 @@ public sealed class Planner(Machine machine)
         var before = RenderedFolder.ReadApplied(deployment.Paths.Applied);
         var settings = machine.Store.OpenApplied(deployment.Id)?.File.Document ?? EnvDocument.Parse(deployment.Catalogue.NewEnvFile(), deployment.Paths.EnvFile);
         var warnings = Warnings(deployment, files, imageVersion).Select(warning => $"ATTENTION: {warning}").ToList();
-        return new(deployment, files, before, [.. Opened(deployment), .. warnings, .. Changes.Variables(deployment.Catalogue, settings, deployment.File.Document), .. Changes.Files(before, files)]) { Warnings = warnings };
+        return new(deployment, files, before, [.. Opened(deployment), .. warnings, .. Changes.Variables(deployment.Catalogue, settings, deployment.File.Document), .. Changes.Files(before, files)]) { Warnings = warnings, ImageVersion = imageVersion };
     }
 
     private IEnumerable<string> Warnings(Deployment deployment, RenderedFiles files, Version? imageVersion)

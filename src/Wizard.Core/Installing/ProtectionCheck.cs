@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Wizard.Env;
 using Wizard.Projects;
 using Wizard.Settings;
 
@@ -9,6 +10,7 @@ internal static partial class ProtectionCheck
 {
     /// <summary>What says who may enter, behind the prefix of a project.</summary>
     public static IReadOnlyList<string> Protections { get; } = ["MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "HTTP_AUTH", "OAUTH2", "OAUTH2_AUTHORIZED_GROUP", "IP_SOURCERANGE"];
+
     private static readonly string[] Flags = ["MTLS_AUTH", "OAUTH2"];
     private static readonly string[] Younger = ["OAUTH2", "OAUTH2_AUTHORIZED_GROUP"];
 
@@ -21,6 +23,10 @@ internal static partial class ProtectionCheck
     public static bool IsClosed(Deployment deployment) =>
         Flags.Any(flag => deployment.Catalogue.Find($"{deployment.Catalogue.Prefix}_{flag}") is { } gate && deployment.Values.Flag(gate.Name))
         || deployment.Catalogue.Find($"{deployment.Catalogue.Prefix}_HTTP_AUTH") is { } users && deployment.Values[users.Name].Length > 0;
+
+    /// <summary>Settings of before, and who may enter as another version of them says: all that the family of these settings holds.</summary>
+    public static EnvDocument WithAccessOf(EnvDocument access, EnvDocument document, Catalogue catalogue) => Protections.Append("MTLS_ALLOW_ALL").Select(protection => $"{catalogue.Prefix}_{protection}")
+        .Aggregate(document, (all, name) => access[name] is { } value ? all.With(name, value) : all);
 
     // Whoever writes it into a .env means to be protected by it: a project that does not know it must not start unprotected.
     private static IEnumerable<string> Unheeded(Deployment deployment) =>

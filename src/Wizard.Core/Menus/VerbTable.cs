@@ -1,3 +1,4 @@
+using Wizard.Installing;
 using Wizard.Menus.Lifecycle;
 using Wizard.Menus.StepCa;
 using Wizard.Menus.Traefik;
@@ -30,8 +31,8 @@ public static class VerbTable
         Lifecycle(new("restart", "Restart", ContainerVerbs.RestartAsync)),
         Lifecycle(new("wait", "Wait until it is well", InstallVerbs.WaitAsync)),
         Lifecycle(new("pull", "Fetch the images", ContainerVerbs.PullAsync)),
-        Lifecycle(new("uninstall", "Uninstall: settings and volumes are kept", InstallVerbs.UninstallAsync) { Refusal = InstanceProtection.Refusal }),
-        Lifecycle(new("destroy", "Destroy: its volumes are lost", DestroyVerb.RunAsync) { Converses = true, Refusal = InstanceProtection.Refusal }),
+        Lifecycle(new("uninstall", "Uninstall: settings and volumes are kept", InstallVerbs.UninstallAsync) { Refusal = Protected }),
+        Lifecycle(new("destroy", "Destroy: its volumes are lost", DestroyVerb.RunAsync) { Converses = true, Refusal = Protected }),
         Look(new("status", "Status", Board.StatusVerb.RunAsync) { ForContext = true, SpeaksJson = true }),
         Look(new("ps", "List the containers", LookVerbs.ContainersAsync)),
         Look(new("logs", "Follow the logs", LogVerbs.FollowAsync) { TakesService = true }),
@@ -61,6 +62,8 @@ public static class VerbTable
         OfTraefik(new("route-list", "Show all routes", RouteVerbs.ListAsync) { TakesWords = true, SpeaksJson = true }),
         OfTraefik(new("route-remove", "Remove routes", RouteVerbs.RemoveAsync) { TakesWords = true, Converses = true }),
     ];
+
+    private static UserError? Protected(Session session, string project) => InstanceProtection.Refusal(session.Open(project));
 
     /// <summary>The verbs of a project, or of the context.</summary>
     public static IEnumerable<Verb> For(string project) =>

@@ -82,6 +82,63 @@ public sealed class InstallTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_kept_out_by_an_install_that_is_taken_back_stays_out()
+    {
+        await InstalledAsync();
+        await _world.SetAsync("whoami", "WHOAMI_NAME=new", "WHOAMI_IP_SOURCERANGE=10.0.0.0/8");
+        _docker.Lines.Clear();
+        _docker.Do("--no-trunc", () => new(0, _docker.Lines.Count(IsMaking) == 1 ? Starting : Running, ""));
+        var error = await Assert.ThrowsAsync<UserError>(InstallAsync);
+        Assert.EndsWith("Not in force: WHOAMI_NAME: default -> new", error.Message, StringComparison.Ordinal);
+        var applied = Machine.Store.OpenApplied(Whoami)!;
+        Assert.Equal(("default", "10.0.0.0/8"), (applied.Values["WHOAMI_NAME"], applied.Values["WHOAMI_IP_SOURCERANGE"]));
+        Assert.Contains("10.0.0.0/8", RenderedFolder.ReadApplied(applied.Paths.Applied).Text("dynamic.yml"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_plan_of_before_does_not_open_again_what_somebody_else_has_closed(bool isInstalled)
+    {
+        await InstalledAsync();
+        var (mine, others) = (new Installer(Machine), new Installer(Machine));
+        var plan = await mine.PlanAsync(Whoami, default);
+        await _world.SetAsync("whoami", "WHOAMI_IP_SOURCERANGE=10.0.0.0/8");
+        if (isInstalled) await others.InstallAsync(await others.PlanAsync(Whoami, default), recreate: false, _log.Add, default);
+        _docker.Lines.Clear();
+        var error = await Assert.ThrowsAsync<UserError>(() => mine.InstallAsync(plan, recreate: false, _log.Add, default));
+        Assert.Contains("changed by somebody else meanwhile", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_docker.Lines);
+    }
+
+    [Fact]
+    public async Task What_was_protected_since_it_was_agreed_to_is_not_uninstalled()
+    {
+        await InstalledAsync();
+        await _world.SetAsync("whoami", "WHOAMI_INSTANCE_PROTECTION=true");
+        _docker.Lines.Clear();
+        Assert.Contains("is protected", (await Assert.ThrowsAsync<UserError>(() => new Installer(Machine).UninstallAsync(Whoami, _log.Add, default))).Message, StringComparison.Ordinal);
+        Assert.Contains("is protected", (await Assert.ThrowsAsync<UserError>(() => new Destroyer(Machine).DestroyAsync(Whoami, _log.Add, default))).Message, StringComparison.Ordinal);
+        Assert.Empty(_docker.Lines);
+    }
+
+    [Theory]
+    [InlineData("WHOAMI_INSTANCE_PROTECTION=1", true)]
+    [InlineData("WHOAMI_INSTANCE_PROTECTION=on", true)]
+    [InlineData("WHOAMI_INSTANCE_PROTECTION=treu", true)]
+    [InlineData("WHOAMI_INSTANCE_PROTECTON=true", true)]
+    [InlineData("WHOAMI_INSTANCE_PROTECTON=false", false)]
+    [InlineData("WHOAMI_INSTANCE_PROTECTION=false", false)]
+    [InlineData("WHOAMI_INSTANCE_PROTECTION=", false)]
+    public async Task In_doubt_a_deployment_is_protected(string line, bool isProtected)
+    {
+        await InstalledAsync();
+        var deployment = Machine.Store.Open(Whoami);
+        await File.WriteAllTextAsync(deployment.Paths.EnvFile, deployment.File.Document.ToString().Replace("WHOAMI_INSTANCE_PROTECTION=false", line, StringComparison.Ordinal));
+        Assert.Equal(isProtected, InstanceProtection.Refusal(Machine.Store.Open(Whoami)) is not null);
+    }
+
+    [Fact]
     public async Task A_compose_that_a_killed_install_left_at_work_is_waited_for()
     {
         await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=a.example.com");

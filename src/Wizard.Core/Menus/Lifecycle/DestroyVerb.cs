@@ -9,7 +9,7 @@ internal static class DestroyVerb
     /// <summary>Names it, asks, does it. Even --yes does not spare the typing; prepared answers can hold it.</summary>
     public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
     {
-        InstanceProtection.Require(call);
+        InstanceProtection.Require(call.Session.Open(call.Project));
         var destroyer = new Destroyer(call.Session.Machine);
         var losses = await call.Session.Prompter.LookUpAsync($"what would be lost with {call.Id}", token => destroyer.LossesAsync(call.Id, token), cancellation).ConfigureAwait(false);
         if (losses.IsNothing)

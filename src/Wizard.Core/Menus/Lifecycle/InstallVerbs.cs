@@ -15,7 +15,7 @@ internal static class InstallVerbs
     public static async Task UninstallAsync(VerbCall call, CancellationToken cancellation)
     {
         _ = new Installer(call.Session.Machine).ComposeOf(call.Id); // not configured: say that first
-        InstanceProtection.Require(call);
+        InstanceProtection.Require(call.Session.Open(call.Project));
         var lost = call.Id == call.Session.Machine.TraefikId ? "Traefik ends: no service of this context can be reached any more." : $"The containers of {call.Id} are stopped and removed, and its route is taken away.";
         string[] details = [lost, "Its settings and its volumes are kept."];
         if (await call.IsOnlyToldAsync(cancellation, details).ConfigureAwait(false)) return;
