@@ -19,6 +19,12 @@ public sealed record EnvFile(string Path, EnvDocument Document, string? Hash)
         return new EnvFile(path, EnvDocument.Parse(bytes is null ? newText : Decode(bytes, path), path), HashOf(bytes));
     }
 
+    /// <summary>Reads bytes that are no file here.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="path">What errors call them.</param>
+    /// <exception cref="UserError">They are not UTF-8, or have a syntax error.</exception>
+    public static EnvDocument Parse(byte[] bytes, string path) => EnvDocument.Parse(Decode(bytes, path), path);
+
     /// <summary>The same where somebody is about to mend it: a file that has a syntax error, or is not UTF-8, counts as <paramref name="newText"/>, and is replaced only as long as it is what it is now.</summary>
     /// <exception cref="UserError">The file cannot be read.</exception>
     public static EnvFile LoadToMend(string path, string newText)

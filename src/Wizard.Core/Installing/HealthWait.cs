@@ -12,6 +12,8 @@ namespace Wizard.Installing;
 internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker docker)
 {
     private const int TooOften = 3;
+    private const int Searched = 100; // lines of a container's log
+    private const int Shown = 10;
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, int> _seenRestarting = [];
     private long? _wellSince;
@@ -92,15 +94,19 @@ internal sealed class HealthWait(DeploymentId id, ComposeProject compose, Docker
 
     private async Task<UserError> FailureAsync(ContainerState state, string what, CancellationToken cancellation)
     {
-        var lines = await compose.LastLogsAsync(state.Service, 10, cancellation).ConfigureAwait(false);
-        var mend = lines.Contains("address already in use", StringComparison.Ordinal)
-            ? "A port is in use by another program: stop it (`sudo ss -ltnp` shows it), or configure another port."
-            : lines.Contains("bind: permission denied", StringComparison.Ordinal)
-            ? "Only root may listen at that port there: set net.ipv4.ip_unprivileged_port_start to the lowest port of an entrypoint with sysctl, or choose root as Traefik's user."
-            : $"The lines above are its own; `{id.CommandOf("logs-out")}` shows all of them.";
         if (state.State == "created") return new($"{state.Service} was made and not started: an install was cancelled half way.", $"Run `{id.CommandOf("install")}` again.");
-        return lines.Trim().Length > 0
-            ? new($"{state.Service} {what}. Its last lines:\n{lines.TrimEnd()}", mend)
-            : new($"{state.Service} {what}, and has said nothing.", $"Run `{id.CommandOf("install")}` again.");
+        var lines = (await compose.LastLogsAsync(state.Service, Searched, cancellation).ConfigureAwait(false)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        if (lines.Length == 0) return new($"{state.Service} {what}, and has said nothing.", $"Run `{id.CommandOf("install")}` again.");
+        // one that starts again and again has said why before what it said last
+        var told = Array.FindLastIndex(lines, line => MendOf(line) is not null);
+        var end = told < 0 ? lines.Length : told + 1;
+        return new(
+            $"{state.Service} {what}. Its last lines:\n{string.Join('\n', lines[Math.Max(0, end - Shown)..end])}",
+            told < 0 ? $"The lines above are its own; `{id.CommandOf("logs-out")}` shows all of them." : MendOf(lines[told])!);
     }
+
+    private static string? MendOf(string line) =>
+        line.Contains("address already in use", StringComparison.Ordinal) ? "A port is in use by another program: stop it (`sudo ss -ltnp` shows it), or configure another port."
+        : line.Contains("bind: permission denied", StringComparison.Ordinal) ? "Only root may listen at that port there: set net.ipv4.ip_unprivileged_port_start to the lowest port of an entrypoint with sysctl, or choose root as Traefik's user."
+        : null;
 }

@@ -15,22 +15,21 @@ internal static class RestoreVerb
     public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
     {
         var named = BackupQuestions.Named(call, "restore");
-        var (archive, plan, said) = await call.ConverseAsync((prompter, token) => PlanAsync(call, prompter, named, token), cancellation).ConfigureAwait(false);
-        var lines = said ?? CarryOut(call, archive, plan, cancellation);
+        var (archive, restoration, said) = await call.ConverseAsync((prompter, token) => PlanAsync(call, prompter, named, token), cancellation).ConfigureAwait(false);
+        var lines = said ?? CarryOut(call, archive, restoration.Plan, cancellation);
         await call.Session.Prompter.ShowAsync(new(lines[0], lines[1..]) { IsFarewell = !call.FromMenu }, cancellation).ConfigureAwait(false);
     }
 
     // what is said where nothing is to be done
-    private static async Task<(StateArchive Archive, RestorePlan Plan, string[]? Said)> PlanAsync(VerbCall call, IPrompter prompter, string? named, CancellationToken cancellation)
+    private static async Task<(StateArchive Archive, Restoration Restoration, string[]? Said)> PlanAsync(VerbCall call, IPrompter prompter, string? named, CancellationToken cancellation)
     {
         var file = await BackupQuestions.FileAsync(prompter, named, cancellation).ConfigureAwait(false);
         var archive = await BackupQuestions.OpenAsync(prompter, file, cancellation).ConfigureAwait(false);
         RequireContext(call, file, archive.Context);
-        var folder = call.Session.Machine.Store.Root.Context(call.Session.Machine.Context);
-        var plan = RestorePlan.Of(archive, folder);
-        if (plan.Steps.Count == 0) return (archive, plan, ["Nothing was changed: all that is in the backup is here as it is there."]);
-        if (call.Session.DryRun) return (archive, plan, ["This would be restored:", .. plan.Lines]);
-        return (archive, plan, await AgreedAsync(call, prompter, plan, archive.Context, cancellation).ConfigureAwait(false) ? null : ["Nothing was changed."]);
+        var restoration = Restoration.Of(call.Session, archive);
+        if (restoration.Plan.Steps.Count == 0) return (archive, restoration, ["Nothing was changed: all settings, keys and certificates of the backup are here as they are there."]);
+        if (call.Session.DryRun) return (archive, restoration, ["This would be restored:", .. restoration.Remarks, .. restoration.Plan.Lines]);
+        return (archive, restoration, await AgreedAsync(call, prompter, restoration, archive.Context, cancellation).ConfigureAwait(false) ? null : ["Nothing was changed."]);
     }
 
     private static void RequireContext(VerbCall call, BackupFile file, ContextName taken)
@@ -41,12 +40,12 @@ internal static class RestoreVerb
     }
 
     // what is newer here is lost: that wants a yes of its own, --yes stands for the rest
-    private static async Task<bool> AgreedAsync(VerbCall call, IPrompter prompter, RestorePlan plan, ContextName taken, CancellationToken cancellation)
+    private static async Task<bool> AgreedAsync(VerbCall call, IPrompter prompter, Restoration restoration, ContextName taken, CancellationToken cancellation)
     {
         var here = call.Session.Machine.Context;
-        string[] newer = [.. plan.Newer.Select(step => $"{step}")];
+        string[] newer = [.. restoration.Plan.Newer.Select(step => $"{step}")];
         if (newer.Length > 0 && !await prompter.ConfirmAsync(new("restore.newer", "These are newer here than in the backup. Replace them all the same?") { Details = newer }, cancellation).ConfigureAwait(false)) return false;
-        string[] details = [.. taken == here ? Array.Empty<string>() : [$"The backup is of the context {taken}; it goes to {here}."], .. plan.Lines];
+        string[] details = [.. taken == here ? Array.Empty<string>() : [$"The backup is of the context {taken}; it goes to {here}."], .. restoration.Remarks, .. restoration.Plan.Lines];
         if (!call.Session.Yes) return await prompter.ConfirmAsync(new("restore.agree", $"Restore this in the context {here}?") { Details = details }, cancellation).ConfigureAwait(false);
         await prompter.ShowAsync(new("What this does:", details), cancellation).ConfigureAwait(false);
         return true;
@@ -56,7 +55,7 @@ internal static class RestoreVerb
     {
         var store = call.Session.Machine.Store;
         using var writer = WriterLock.Acquire(agreed.Folder, DeploymentStore.LockPatience, cancellation);
-        if (!RestorePlan.Of(archive, agreed.Folder).Lines.SequenceEqual(agreed.Lines)) throw new UserError("The state was changed by somebody else meanwhile; nothing was written.", "Do it again: it is read anew then.");
+        if (!Restoration.Of(call.Session, archive).Plan.IsAs(agreed)) throw new UserError("The state was changed by somebody else meanwhile; nothing was written.", "Do it again: it is read anew then.");
         agreed.CarryOut(store.Clock.GetUtcNow());
         return
         [

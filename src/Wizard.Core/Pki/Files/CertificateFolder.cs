@@ -14,7 +14,7 @@ public sealed class CertificateFolder(string folder, string locked, TimeProvider
     public const string Old = "old";
 
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(5);
-    private readonly RevocationFile _revocations = new(Path.Combine(folder, "revoked.json"));
+    private readonly RevocationFile _revocations = new(Path.Combine(folder, RevocationFile.Name));
 
     /// <summary>The folder.</summary>
     public string Folder { get; } = folder;

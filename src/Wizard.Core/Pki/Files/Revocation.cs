@@ -15,16 +15,34 @@ public sealed record Revocation(string Name, string Serial, DateTimeOffset Until
 /// <param name="path">The file, JSON.</param>
 internal sealed class RevocationFile(string path)
 {
+    /// <summary>What it is called in the folder of the certificates.</summary>
+    public const string Name = "revoked.json";
+
     private static readonly JsonWriterOptions Indented = new() { Indented = true };
 
     /// <summary>All of them, oldest first.</summary>
     /// <exception cref="UserError">The file is no such list: it must not read as if nothing were revoked.</exception>
-    public IReadOnlyList<Revocation> Read()
+    public IReadOnlyList<Revocation> Read() => File.Exists(path) ? Parse(File.ReadAllBytes(path), path) : [];
+
+    /// <summary>Adds one; one of the same serial number is replaced.</summary>
+    public void Add(Revocation revocation) => AtomicFile.Write(path, Text(Read().Where(known => known.Serial != revocation.Serial).Append(revocation)));
+
+    /// <summary>What another file of the kind holds, and what this one does: nothing that was revoked is not revoked any more.</summary>
+    /// <param name="other">The other one's bytes.</param>
+    /// <param name="path">This file; there may be none.</param>
+    /// <exception cref="UserError">One of the two is no such list.</exception>
+    public static byte[] Merged(byte[] other, string path)
     {
-        if (!File.Exists(path)) return [];
+        var known = new RevocationFile(path).Read();
+        var more = known.ExceptBy(Parse(other, $"{path} of the backup").Select(revocation => revocation.Serial), revocation => revocation.Serial).ToList();
+        return more.Count == 0 ? other : Text(Parse(other, path).Concat(more).OrderBy(revocation => revocation.At));
+    }
+
+    private static IReadOnlyList<Revocation> Parse(byte[] json, string path)
+    {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            using var document = JsonDocument.Parse(json);
             return [.. document.RootElement.EnumerateArray().Select(Read)];
         }
         catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -33,18 +51,17 @@ internal sealed class RevocationFile(string path)
         }
     }
 
-    /// <summary>Adds one; one of the same serial number is replaced.</summary>
-    public void Add(Revocation revocation)
+    private static byte[] Text(IEnumerable<Revocation> revocations)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Indented))
         {
             json.WriteStartArray();
-            foreach (var one in Read().Where(known => known.Serial != revocation.Serial).Append(revocation)) Write(json, one);
+            foreach (var one in revocations) Write(json, one);
             json.WriteEndArray();
         }
 
-        AtomicFile.Write(path, stream.ToArray());
+        return stream.ToArray();
     }
 
     private static Revocation Read(JsonElement json) => new(

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Wizard.Projects.Backup;
 
 /// <summary>What a restore does with one file.</summary>
@@ -22,6 +24,15 @@ internal enum RestoreKind
 /// <param name="File">The backup's file; null where one goes.</param>
 internal sealed record RestoreStep(RestoreKind Kind, string Path, StateFile? File)
 {
+    /// <summary>The SHA-256 of what is there; null where nothing is, or nothing is written.</summary>
+    public string? Here { get; init; }
+
+    /// <summary>The SHA-256 of what is written; null where nothing is.</summary>
+    public string? There => File is null ? null : Hash(File.Content);
+
+    /// <summary>A SHA-256 in lower-case hex.</summary>
+    public static string Hash(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
     /// <summary>As a person reads it.</summary>
     public override string ToString() => Kind switch
     {

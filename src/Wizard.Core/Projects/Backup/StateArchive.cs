@@ -42,7 +42,7 @@ internal sealed record StateArchive(ContextName Context, IReadOnlyList<StateFile
             using var tar = new TarReader(whole);
             return Read(tar);
         }
-        catch (Exception error) when (error is FormatException or EndOfStreamException or ArgumentException or NotSupportedException or IOException)
+        catch (Exception error) when (error is FormatException or EndOfStreamException or ArgumentException or NotSupportedException or OverflowException or IOException)
         {
             throw new InvalidDataException("what is in it is no archive of files", error);
         }

@@ -113,6 +113,23 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_was_revoked_since_the_backup_stays_revoked_and_kept_out()
+    {
+        await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=whoami.example.com", "WHOAMI_MTLS_AUTH=true", "WHOAMI_MTLS_AUTHORIZED_CERTS=foo.example.com,bar.example.com");
+        var revoked = Path.Combine(Directory.CreateDirectory(_world.Machine.Store.Root.Of(_world.Machine.Id("step-ca", InstanceName.Default)).Certificates).FullName, "revoked.json");
+        await File.WriteAllTextAsync(revoked, Revoked("old.example.com", 1));
+        await RunAsync(_world, "backup", Twice);
+        await _world.SetAsync("whoami", "WHOAMI_MTLS_AUTHORIZED_CERTS=bar.example.com");
+        await File.WriteAllTextAsync(revoked, Revoked("foo.example.com", 2));
+        var said = await RunAsync(_world, "restore", session => session with { Yes = true }, ("restore.passphrase", Passphrase), ("restore.newer", "yes"));
+        Assert.Contains("ATTENTION: whoami admits foo.example.com in the backup. It was revoked since, and stays kept out.", said);
+        Assert.Equal("bar.example.com,!foo.example.com", _world.Value("whoami", "WHOAMI_MTLS_AUTHORIZED_CERTS"));
+        var all = await File.ReadAllTextAsync(revoked);
+        Assert.Contains("old.example.com", all, StringComparison.Ordinal);
+        Assert.Contains("foo.example.com", all, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_shows_what_would_be_done_and_does_nothing()
     {
         await ConfigureAsync();
@@ -160,4 +177,6 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(0, prompter.Left);
         return prompter.Transcript;
     }
+
+    private static string Revoked(string name, int serial) => $$"""[{"name":"{{name}}","serial":"{{serial}}","until":"2099-01-01T00:00:00Z","at":"2026-01-0{{serial}}T00:00:00Z"}]""";
 }

@@ -73,7 +73,39 @@ public sealed class RestorePlanTests : IDisposable
     }
 
     [Fact]
-    public void A_record_of_a_later_install_goes_and_everything_else_stays()
+    public void The_record_of_what_is_installed_here_stays_and_a_restore_of_before_makes_nothing_live()
+    {
+        Put("whoami/default/applied/.env", "A=2\n", Noon);
+        Put("whoami/default/applied/dynamic.yml", "http: {routers: {}}\n", Noon);
+        Assert.DoesNotContain(Plan.Lines, line => line.Contains("applied", StringComparison.Ordinal));
+        Plan.CarryOut(Noon);
+        Assert.Equal("A=2\n", System.IO.File.ReadAllText(_folder["whoami/default/applied/.env"]));
+        Assert.Equal("A=1\n", System.IO.File.ReadAllText(_folder["whoami/default/.env"]));
+    }
+
+    [Fact]
+    public void What_was_changed_again_since_it_was_agreed_to_is_another_plan()
+    {
+        Put("whoami/default/.env", "A=2\n", Noon.AddMinutes(1));
+        var agreed = Plan;
+        Assert.True(Plan.IsAs(agreed));
+        Put("whoami/default/.env", "A=3\n", Noon.AddMinutes(1));
+        Assert.Equal(Plan.Lines, agreed.Lines);
+        Assert.False(Plan.IsAs(agreed));
+    }
+
+    [Fact]
+    public void What_has_no_room_is_said_before_anything_is_written()
+    {
+        Directory.CreateDirectory(_folder["whoami/default/.env"]);
+        Assert.Contains("directory", Assert.Throws<UserError>(() => Plan).Message, StringComparison.Ordinal);
+        Directory.Delete(_folder["whoami/default/.env"]);
+        Put("whoami/default/certs", "a file", Noon);
+        Assert.Contains("certs is no folder", Assert.Throws<UserError>(() => Plan).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_install_that_was_stopped_left_in_applied_goes_and_everything_else_stays()
     {
         Put("whoami/default/applied/later.pem", "x", Noon.AddDays(1));
         Put("whoami/default/own-notes.txt", "x", Noon);
