@@ -95,7 +95,7 @@ public sealed class Planner(Machine machine)
     private void RequireValid(Deployment deployment)
     {
         deployment.RequireConfigured();
-        RequireNoFaults(deployment.Id, [.. deployment.Values.Faults(), .. ProtectionCheck.Faults(deployment, machine.Store.Library.Template(deployment.Id.Project))]);
+        RequireNoFaults(deployment.Id, [.. deployment.Values.Faults(), .. ProtectionCheck.Faults(deployment), .. TemplateCheck.Faults(machine.Store.Library.Template(deployment.Id.Project))]);
     }
 
     private static void RequireNoFaults(DeploymentId id, List<string> faults)

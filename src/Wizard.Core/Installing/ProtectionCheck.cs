@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Wizard.Env;
 using Wizard.Projects;
 using Wizard.Settings;
@@ -6,7 +5,7 @@ using Wizard.Settings;
 namespace Wizard.Installing;
 
 /// <summary>What would leave a project open that is meant to be closed, and that no other check sees.</summary>
-internal static partial class ProtectionCheck
+internal static class ProtectionCheck
 {
     /// <summary>What says who may enter, behind the prefix of a project.</summary>
     public static IReadOnlyList<string> Protections { get; } = ["MTLS_AUTH", "MTLS_AUTHORIZED_CERTS", "HTTP_AUTH", "OAUTH2", "OAUTH2_AUTHORIZED_GROUP", "IP_SOURCERANGE"];
@@ -15,9 +14,7 @@ internal static partial class ProtectionCheck
     private static readonly string[] Younger = ["OAUTH2", "OAUTH2_AUTHORIZED_GROUP"];
 
     /// <summary>The faults, one sentence each.</summary>
-    /// <param name="deployment">The deployment.</param>
-    /// <param name="template">The folder of its compose.yaml.</param>
-    public static IEnumerable<string> Faults(Deployment deployment, string template) => [.. Unheeded(deployment), .. Missing(deployment), .. Directory.EnumerateFiles(template, "compose*.yaml").Order(StringComparer.Ordinal).SelectMany(OwnRouters)];
+    public static IEnumerable<string> Faults(Deployment deployment) => [.. Unheeded(deployment), .. Missing(deployment)];
 
     /// <summary>True where a certificate, a sign-in or a password is asked for.</summary>
     public static bool IsClosed(Deployment deployment) =>
@@ -43,12 +40,4 @@ internal static partial class ProtectionCheck
         let near = Nearest.To(name, deployment.File.Document.Names.Where(written => deployment.Catalogue.Find(written) is null))
         where near is not null || !Younger.Contains(protection)
         select $"{name} does not stand in {deployment.Paths.EnvFile}, and it says who may enter.{(near is not null ? $" Is {near} meant to be it?" : "")} Write `{name}=` and its value.";
-
-    // A router in a label is a second way in, past the TLS options and middlewares of dynamic.yml.
-    private static IEnumerable<string> OwnRouters(string composeFile) => RouterLabel().IsMatch(File.ReadAllText(composeFile))
-        ? [$"{composeFile} declares a router in a label, which no setting protects: of Traefik's labels only traefik.enable and the port of a service belong there."]
-        : [];
-
-    [GeneratedRegex(@"^[^#\r\n]*traefik\.(?:http|tcp|udp)\.routers\.", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
-    private static partial Regex RouterLabel();
 }

@@ -34,8 +34,8 @@ internal sealed class SystemConsole : ILineTerminal
     /// <summary>Says a line; what others put into it (errors of docker, names of certificates, a service's last words) cannot drive the terminal.</summary>
     public void Say(string line) => Console.Error.WriteLine(Clean(line));
 
-    /// <inheritdoc/>
-    public void Result(string line) => Console.Out.WriteLine(line);
+    /// <summary>Writes a line of a result: as it is into a pipe or a file, and on a terminal without what could drive it.</summary>
+    public void Result(string line) => Console.Out.WriteLine(Console.IsOutputRedirected ? line : Clean(line));
 
     /// <summary>Leaves behind what a full screen has told at its end: a result alone on standard output.</summary>
     public void Leave(Note note)

@@ -102,6 +102,15 @@ public sealed class OwnProjectTests : IDisposable
     }
 
     [Fact]
+    public async Task Its_volumes_are_no_other_instances()
+    {
+        await _world.SetAsync("notes", "NOTES_TRAEFIK_HOST=notes.example.com");
+        Write("templates/notes/compose.yaml", "services:\n  notes:\n    image: ${NOTES_IMAGE}\nvolumes:\n  blue_data: {}\n  data:\n");
+        var error = await Assert.ThrowsAsync<UserError>(() => _world.RunAsync(new ScriptedPrompter([]), "notes", "config-render"));
+        Assert.EndsWith("Call it blue-data.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_comment_about_routers_is_no_router()
     {
         await _world.SetAsync("notes", "NOTES_TRAEFIK_HOST=notes.example.com");

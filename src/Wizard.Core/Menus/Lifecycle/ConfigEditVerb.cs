@@ -15,26 +15,32 @@ internal static class ConfigEditVerb
         if (await call.IsOnlyToldAsync(cancellation, $"A copy of {path} is opened with {editor}.", "What it holds then is checked, shown and saved.").ConfigureAwait(false)) return;
         call.Locate();
         var draft = new EnvDraft(deployment.File);
-        if (!await EditAsync(call, draft, editor, cancellation).ConfigureAwait(false))
+        var goesOn = draft.HasRejected && await GoesOnAsync(call, draft, cancellation).ConfigureAwait(false);
+        if (!await EditAsync(call, draft, editor, goesOn, cancellation).ConfigureAwait(false))
         {
             await call.Session.Prompter.ShowAsync(new("Nothing changed.", []) { IsFarewell = !call.FromMenu }, cancellation).ConfigureAwait(false);
             return;
         }
 
-        var change = Checked(call, draft, () =>
-        {
-            var edited = new DocumentChange(deployment, draft.Read());
-            edited.RequireNoFaults();
-            return edited;
-        });
-        if (!await AgreedAsync(call, [.. fault, .. change.Lines], draft, cancellation).ConfigureAwait(false)) return;
+        var (change, lines) = Checked(call, draft, () => Edited(call.Session, deployment, draft.Read(), goesOn));
+        if (!await AgreedAsync(call, [.. fault, .. lines], draft, cancellation).ConfigureAwait(false)) return;
         Checked(call, draft, () =>
         {
             change.Save(call.Session);
             draft.RemoveRejected();
             return true;
         });
-        await ConfigVerbs.ReportAsync(call, change.Lines, cancellation).ConfigureAwait(false);
+        await ConfigVerbs.ReportAsync(call, lines, cancellation).ConfigureAwait(false);
+    }
+
+    // An edit that was begun before is an older version, as one that is undone to; in a new one somebody may mean it.
+    private static (DocumentChange Change, IReadOnlyList<string> Lines) Edited(Session session, Deployment deployment, Env.EnvDocument document, bool goesOn)
+    {
+        var revoked = Undoing.Revoked(session, deployment, document);
+        var older = goesOn && revoked.Count > 0 ? Undoing.To(session, deployment, document) : null;
+        var change = older?.Change ?? new DocumentChange(deployment, document);
+        change.RequireNoFaults();
+        return (change, older?.Lines ?? [.. revoked.Select(name => $"ATTENTION: {name} was revoked, and is admitted again."), .. change.Lines]);
     }
 
     // A file with a syntax error is what an editor is for.
@@ -51,9 +57,8 @@ internal static class ConfigEditVerb
     }
 
     // True where there is an edit that differs from the file.
-    private static async Task<bool> EditAsync(VerbCall call, EnvDraft draft, Editor editor, CancellationToken cancellation)
+    private static async Task<bool> EditAsync(VerbCall call, EnvDraft draft, Editor editor, bool goesOn, CancellationToken cancellation)
     {
-        var goesOn = draft.HasRejected && await GoesOnAsync(call, draft, cancellation).ConfigureAwait(false);
         try
         {
             draft.Begin(goesOn);
@@ -69,7 +74,10 @@ internal static class ConfigEditVerb
     }
 
     private static Task<bool> GoesOnAsync(VerbCall call, EnvDraft draft, CancellationToken cancellation) =>
-        call.Session.Prompter.ConfirmAsync(new($"{call.Project}.config-edit.go-on", "Go on with the edit that was not saved?") { Details = [$"It is in {draft.Rejected}."], Default = true }, cancellation);
+        call.Session.Prompter.ConfirmAsync(new($"{call.Project}.config-edit.go-on", "Go on with the edit that was not saved?") {
+            Details = draft.IsOutrun ? [$"It is in {draft.Rejected}.", "The settings were changed since: to go on would take that back."] : [$"It is in {draft.Rejected}."],
+            Default = !draft.IsOutrun,
+        }, cancellation);
 
     // Whatever is wrong with it, the edit is not lost.
     private static T Checked<T>(VerbCall call, EnvDraft draft, Func<T> check)

@@ -16,6 +16,9 @@ internal sealed class EnvDraft(EnvFile file)
     /// <summary>An edit was not saved, and is still there.</summary>
     public bool HasRejected => File.Exists(Rejected);
 
+    /// <summary>The settings were changed after the edit that was not saved.</summary>
+    public bool IsOutrun => File.GetLastWriteTimeUtc(file.Path) > File.GetLastWriteTimeUtc(Rejected);
+
     /// <summary>Writes the copy: what was edited last and not saved, or the file as it is.</summary>
     public void Begin(bool goesOn) => AtomicFile.Write(Copy, goesOn ? File.ReadAllBytes(Rejected) : Present());
 
@@ -33,12 +36,13 @@ internal sealed class EnvDraft(EnvFile file)
     /// <exception cref="UserError">It has a fault; names the line.</exception>
     public EnvDocument Read() => EnvFile.Load(Rejected, "").Document;
 
-    /// <summary>Removes the copy, and what the editor put beside it.</summary>
+    /// <summary>Removes the copy, and what the editor put beside it; what was saved in it is kept, also where the editor failed or the connection was lost.</summary>
     public void RemoveCopy()
     {
         var folder = Path.GetDirectoryName(Copy)!;
         if (!Directory.Exists(folder)) return;
-        foreach (var file in Directory.EnumerateFiles(folder).Where(IsOfTheCopy).ToList()) File.Delete(file);
+        if (File.Exists(Copy)) Keep();
+        foreach (var beside in Directory.EnumerateFiles(folder).Where(IsOfTheCopy).ToList()) File.Delete(beside);
     }
 
     /// <summary>Forgets an edit that was saved.</summary>
@@ -47,7 +51,10 @@ internal sealed class EnvDraft(EnvFile file)
     // its bytes, not its document: it may be here because it cannot be parsed
     private byte[] Present() => file.Hash is null ? Encoding.UTF8.GetBytes(file.Document.ToString()) : File.ReadAllBytes(file.Path);
 
-    // backups and swap files: .env.edit~, ..env.edit.swp
-    private bool IsOfTheCopy(string file) =>
-        Path.GetFileName(file) is ['.', ..] name && name.TrimStart('.').StartsWith(Path.GetFileName(Copy).TrimStart('.'), StringComparison.Ordinal);
+    // backups and swap files: .env.edit~, ..env.edit.swp, #context.env.edit#
+    private bool IsOfTheCopy(string path)
+    {
+        var (name, copy) = (Path.GetFileName(path), Path.GetFileName(Copy));
+        return name.StartsWith(copy, StringComparison.Ordinal) || (name is ['.' or '#', ..] && name.TrimStart('.', '#').StartsWith(copy.TrimStart('.'), StringComparison.Ordinal));
+    }
 }

@@ -12,7 +12,7 @@ internal static class UndoVerb
     public static async Task RunAsync(VerbCall call, CancellationToken cancellation)
     {
         var undoing = await call.ConverseAsync((prompter, token) => AskAsync(call, prompter, token), cancellation).ConfigureAwait(false);
-        undoing.Change.Save(call.Session);
+        undoing.Again(call.Session).Change.Save(call.Session);
         await ConfigVerbs.ReportAsync(call, undoing.Lines, cancellation).ConfigureAwait(false);
     }
 

@@ -21,6 +21,21 @@ internal sealed record Undoing(DocumentChange Change, IReadOnlyList<string> Kept
         return new(new(present, document), names);
     }
 
+    /// <summary>The same, where it means the same now.</summary>
+    /// <exception cref="UserError">A name was revoked meanwhile that would come back.</exception>
+    public Undoing Again(Session session)
+    {
+        if (To(session, Change.Deployment, Change.Document).KeptOut.Count == 0) return this;
+        throw new UserError("A certificate was revoked meanwhile, and the older settings admit its name. Nothing was changed.", "Go back again: it is kept out then.");
+    }
+
+    /// <summary>The revoked names that other settings would let in, and the present ones do not.</summary>
+    /// <exception cref="UserError">Nobody can tell what was revoked.</exception>
+    public static IReadOnlyList<string> Revoked(Session session, Deployment present, EnvDocument other) =>
+        SentrySettings.Of(present.Catalogue) is { } sentry && other.Names.Union(present.File.Document.Names).Any(name => sentry.Owns(name) && other[name] != present.File.Document[name])
+            ? [.. ComingBack(session, present, other, sentry)]
+            : [];
+
     // A name that the present settings admit does not come back: somebody wants it there.
     private static IEnumerable<string> ComingBack(Session session, Deployment present, EnvDocument older, SentrySettings sentry)
     {

@@ -77,6 +77,46 @@ public sealed class ConfigEditTests : IDisposable
         Assert.Empty(Drafts());
     }
 
+    [Fact]
+    public async Task An_edit_that_was_begun_before_a_revocation_does_not_let_the_name_in_again()
+    {
+        await _workshop.World.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=whoami.example.com", "WHOAMI_MTLS_AUTH=true", "WHOAMI_MTLS_AUTHORIZED_CERTS=foo.example.com,bar.example.com");
+        Edits("WHOAMI_NAME=default", "WHOAMI_NAME='unfinished");
+        await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit"));
+        await _workshop.World.SetAsync("whoami", "WHOAMI_MTLS_AUTHORIZED_CERTS=bar.example.com");
+        Revoke("foo.example.com");
+        Edits("WHOAMI_NAME='unfinished", "WHOAMI_NAME=finished");
+        var told = await _workshop.RunAsync("config-edit", ("whoami.config-edit.go-on", "yes"), ("whoami.agree", "yes"));
+        Assert.Contains("foo.example.com was revoked, and stays kept out.", told);
+        Assert.Contains("The settings were changed since: to go on would take that back.", told);
+        Assert.Equal("bar.example.com,!foo.example.com", _workshop.World.Value("whoami", "WHOAMI_MTLS_AUTHORIZED_CERTS"));
+    }
+
+    [Fact]
+    public async Task A_revoked_name_that_a_new_edit_admits_is_pointed_out()
+    {
+        await _workshop.World.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=whoami.example.com", "WHOAMI_MTLS_AUTH=true", "WHOAMI_MTLS_AUTHORIZED_CERTS=bar.example.com");
+        Revoke("foo.example.com");
+        Edits("WHOAMI_MTLS_AUTHORIZED_CERTS=bar.example.com", "WHOAMI_MTLS_AUTHORIZED_CERTS=foo.example.com");
+        Assert.Contains("ATTENTION: foo.example.com was revoked, and is admitted again.", await _workshop.RunAsync("config-edit", ("whoami.agree", "yes")));
+        Assert.Equal("foo.example.com", _workshop.World.Value("whoami", "WHOAMI_MTLS_AUTHORIZED_CERTS"));
+    }
+
+    [Fact]
+    public async Task What_was_saved_in_an_editor_that_failed_is_not_lost_and_nothing_else_is_left()
+    {
+        await _workshop.InstalledAsync();
+        _workshop.Programs.Edit = file =>
+        {
+            File.AppendAllText(file, "# an hour of work\n");
+            foreach (var beside in new[] { $"{file}~", System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, $".{System.IO.Path.GetFileName(file)}.swp") }) File.WriteAllText(beside, "x");
+        };
+        _workshop.Programs.ExitCode = 1;
+        await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit"));
+        Assert.EndsWith("# an hour of work\n", File.ReadAllText(Rejected), StringComparison.Ordinal);
+        Assert.Equal([".env.rejected"], Drafts());
+    }
+
     [Theory]
     [InlineData("no")]
     [InlineData(ScriptedPrompter.Back)]
@@ -136,8 +176,9 @@ public sealed class ConfigEditTests : IDisposable
         await _workshop.InstalledAsync();
         Edits("WHOAMI_NAME=default", "WHOAMI_NAME=blue");
         _workshop.Programs.ExitCode = 1;
+        var before = Text;
         Assert.Contains("exit code 1", (await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit"))).Message, StringComparison.Ordinal);
-        Assert.Empty(Drafts());
+        Assert.Equal(before, Text);
     }
 
     [Fact]
@@ -193,4 +234,10 @@ public sealed class ConfigEditTests : IDisposable
     private void Edits(string old, string now) => _workshop.Programs.Edit = file => File.WriteAllText(file, File.ReadAllText(file).Replace($"{old}\n", $"{now}\n", StringComparison.Ordinal));
 
     private IEnumerable<string?> Drafts() => Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!).Select(System.IO.Path.GetFileName).Where(name => name != ".env");
+
+    private void Revoke(string name)
+    {
+        var folder = Directory.CreateDirectory(_workshop.Open("step-ca").Paths.Certificates).FullName;
+        File.WriteAllText(System.IO.Path.Combine(folder, "revoked.json"), $$"""[{"name":"{{name}}","serial":"1","until":"2099-01-01T00:00:00Z","at":"2026-01-01T00:00:00Z"}]""");
+    }
 }
