@@ -62,8 +62,7 @@ class Many:
         self.wizard, self.folder = wizard, folder
         self.state = os.path.join(folder, "state")
         self.env = dict(os.environ, WIZARD_HOME=self.state, HOME=folder, DOCKER_CONFIG=f"{folder}/docker", PATH=f"{folder}/bin:{os.environ['PATH']}")
-        for name in ("DOCKER_HOST", "TERM"):
-            self.env.pop(name, None)
+        self.env.pop("DOCKER_HOST", None)
         self.engine()
         self.projects()
         self.deployments()

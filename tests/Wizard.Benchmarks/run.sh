@@ -15,6 +15,8 @@ echo "== wizard step-ca reconfigure, from start to exit"
 "$here/commands.py" -n 40 -- "$root/bin/wizard" step-ca reconfigure 'STEP_CA_AUTHORITY_CLAIMS_MIN_TLS_CERT_DURATION={}m'
 echo "== a state root of 200 projects x 5 contexts"
 "$here/many.py" "$root/bin/wizard"
+echo "== a log that never ends"
+"$here/flood.py" "$root/bin/wizard"
 if [ -n "${WIZARD_LAB:-}" ]; then
     echo "== wizard step-ca cert, with the lab's step-ca"
     "$here/certificates.py" "$root/bin/wizard"

@@ -26,7 +26,7 @@ class PtySession:
         self.output = b""
         self._stamps = []
         self._answered = 0
-        environment = dict(os.environ, TERM=term, **(env or {}))
+        environment = dict(os.environ) | (env or {}) | {"TERM": term}
         for name in ("COLORTERM", "TMUX"):
             environment.pop(name, None)
         self.master, self.slave = pty.openpty()
