@@ -17,7 +17,8 @@ internal sealed class DeadlyDocker
         FakeDocker.Install(administrator, $$"""
             cd {{_folder}} || exit
             case " $* " in
-            *" compose "*" ps "*) if [ -e waited ]; then counts=no; else counts=yes; : > waited; fi;;
+            *" ps --all --no-trunc "*) if [ -e started ]; then counts=yes; rm started; else counts=no; fi;;
+            *" up --detach "*) counts=yes; : > started;;
             *" up "*|*" down "*|*" cp - "*|*" kill "*) counts=yes;;
             *) counts=no;;
             esac
@@ -55,7 +56,7 @@ internal sealed class DeadlyDocker
 
     private async Task ArmAsync(int step, string way)
     {
-        File.Delete(Path.Combine(_folder, "waited"));
+        File.Delete(Path.Combine(_folder, "started"));
         await File.WriteAllTextAsync(Path.Combine(_folder, "left"), step.ToString(CultureInfo.InvariantCulture));
         await File.WriteAllTextAsync(Path.Combine(_folder, "way"), way);
     }

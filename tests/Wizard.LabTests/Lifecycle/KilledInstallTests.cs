@@ -27,7 +27,7 @@ public sealed class KilledInstallTests(Checkout checkout) : CommandTests(checkou
         await ConfigureAsync("traefik", "TRAEFIK_WEBSECURE_ENTRYPOINT_PORT=8443");
         await InstalledAsync(docker, way: 1, "traefik");
         await ConfigureAsync("traefik", "TRAEFIK_WEBSECURE_ENTRYPOINT_PORT=443");
-        await InstalledAsync(docker, way: 0, "traefik");
+        (await Administrator.WizardAsync("traefik", "install")).Succeeded();
         Assert.Contains("Name: second", (await Browser.GetAsync(Server.WhoamiHost)).Output, StringComparison.Ordinal);
 
         Assert.True(await docker.KillAtAsync(step: 3, way: 0, "whoami", "uninstall"));
