@@ -99,6 +99,7 @@ class Many:
                 place = named(f"{self.state}/{context}/p000/default", number)
                 for name in (".env", "applied/.env"):
                     write(f"{place}/{name}", named(env, number))
+                write(f"{place}/applied/.complete", "a hash\n")
                 for name, text in rendered.items():
                     write(f"{place}/applied/{name}", named(text, number))
 

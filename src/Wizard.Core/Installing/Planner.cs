@@ -42,9 +42,9 @@ public sealed class Planner(Machine machine)
             ? [$"ATTENTION: {deployment.Id} becomes open to everybody who can reach it: neither a certificate nor a sign-in nor a password is asked for any more."]
             : [];
 
-    /// <summary>True where what is configured, here or in Traefik, is not what was installed last: "re-install to apply".</summary>
+    /// <summary>True where what is configured, here or in Traefik, is not what was installed last, or that install did not come to its end: "re-install to apply".</summary>
     public bool Differs(Deployment deployment) => machine.Store.OpenApplied(deployment.Id) is { } installed
-        && (installed.File.Document.ToString() != deployment.File.Document.ToString() || IsOutdated(installed));
+        && (Completion.Read(deployment) is null || installed.File.Document.ToString() != deployment.File.Document.ToString() || IsOutdated(installed));
 
     // Traefik was installed with another authority or other provisioners since: this one still takes those of before.
     // Of Traefik itself only the administrator's own YAML is looked at: its static file depends on what an image's label says.

@@ -1,4 +1,3 @@
-using Wizard.Pki.Files;
 using Wizard.Projects;
 using Wizard.Traefik;
 
@@ -32,8 +31,8 @@ public sealed record DeploymentStatus(DeploymentId Id)
     /// <summary>What is known to be wrong with that version; empty for nothing, null where the version of Traefik cannot be told.</summary>
     public IReadOnlyList<Vulnerability>? Vulnerabilities { get; init; } = [];
 
-    /// <summary>The certificates that were issued from it and are not over or replaced.</summary>
-    public IReadOnlyList<KeptCertificate> Certificates { get; init; } = [];
+    /// <summary>Of step-ca those that were issued from it and are not over or replaced, of Traefik the files that it shows.</summary>
+    public IReadOnlyList<Certificate> Certificates { get; init; } = [];
 
     /// <summary>The ports of the machine that it answers at.</summary>
     public IReadOnlyList<Port> Ports { get; init; } = [];

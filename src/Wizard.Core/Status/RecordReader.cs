@@ -2,6 +2,7 @@ using Wizard.Installing;
 using Wizard.Pki.Files;
 using Wizard.Projects;
 using Wizard.Traefik;
+using Wizard.Traefik.Acme;
 
 namespace Wizard.Status;
 
@@ -38,9 +39,9 @@ internal sealed class RecordReader
             var deployment = _machine.Store.Open(id);
             var inForce = _machine.Store.OpenApplied(id) ?? deployment;
             found = found with { Image = ImageOf(inForce), Differs = _planner.Differs(deployment), Ports = PortsOf(inForce) };
-            return found with { Certificates = CertificatesOf(paths) };
+            return found with { Certificates = [.. Issued(paths), .. Shown(inForce)] };
         }
-        catch (Exception error) when (error is UserError or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is UserError or IOException or UnauthorizedAccessException or FormatException)
         {
             return found with { Fault = error.Message };
         }
@@ -56,11 +57,23 @@ internal sealed class RecordReader
         ? [.. EntryPoint.AllOf(deployment.Values).Select(entryPoint => new Port(entryPoint.Name, $"{entryPoint.Host}", entryPoint.Port, entryPoint.Protocol == Settings.Protocol.Udp ? "udp" : "tcp"))]
         : [];
 
-    private KeptCertificate[] CertificatesOf(DeploymentPaths paths)
+    private IEnumerable<Certificate> Issued(DeploymentPaths paths)
     {
         if (!Directory.Exists(paths.Certificates)) return [];
         var now = _machine.Store.Clock.GetUtcNow();
-        var folder = new CertificateFolder(paths.Certificates, paths.Folder, _machine.Store.Clock);
-        return [.. folder.List().Where(kept => kept.StatusAt(now) is not (CertificateStatus.Superseded or CertificateStatus.Expired))];
+        return from kept in new CertificateFolder(paths.Certificates, paths.Folder, _machine.Store.Clock).List()
+               let status = kept.StatusAt(now)
+               where status is not (CertificateStatus.Superseded or CertificateStatus.Expired)
+               select new Certificate(kept.Name, status, kept.Until);
+    }
+
+    private IEnumerable<Certificate> Shown(Deployment inForce)
+    {
+        if (inForce.Id != _machine.TraefikId) return [];
+        var (now, files) = (_machine.Store.Clock.GetUtcNow(), RenderedFolder.ReadApplied(inForce.Paths.Applied));
+        return from path in files.Paths
+               where path.StartsWith(ServerCertificates.Folder, StringComparison.Ordinal) && path.EndsWith(".crt", StringComparison.Ordinal)
+               let found = ServerCertificate.Look(files.Find(path)!.Value.Span)
+               select new Certificate(found.Names[0], ServerCertificate.StatusOf(found.From, found.Until, now), found.Until);
     }
 }

@@ -1,4 +1,3 @@
-using Wizard.Pki.Files;
 using Wizard.Projects;
 
 namespace Wizard.Status;
@@ -25,6 +24,6 @@ internal sealed record Recorded(DeploymentId Id)
     /// <summary>The addresses that its settings say it listens at: Traefik's entrypoints.</summary>
     public IReadOnlyList<Port> Ports { get; init; } = [];
 
-    /// <summary>The certificates that were issued from it and are not over or replaced.</summary>
-    public IReadOnlyList<KeptCertificate> Certificates { get; init; } = [];
+    /// <summary>Of step-ca those that were issued from it and are not over or replaced, of Traefik the files that it shows.</summary>
+    public IReadOnlyList<Certificate> Certificates { get; init; } = [];
 }

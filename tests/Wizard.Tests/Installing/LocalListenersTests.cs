@@ -42,7 +42,7 @@ public sealed class LocalListenersTests : IDisposable
     {
         await _world.SetAsync("traefik", "TRAEFIK_SSH_ENTRYPOINT_ENABLED=true", $"TRAEFIK_SSH_ENTRYPOINT_PORT={Port}");
         var plan = new Planner(_world.Machine).Plan(_world.With(new ScriptedPrompter([])).Open("traefik"), null);
-        Applied.Write(plan.Deployment, plan.Files);
+        AsInstalled.Record(plan);
         Assert.DoesNotContain(await FindAsync("unix:///var/run/docker.sock"), listener => listener.Port == Port && listener.Protocol == Protocol.Tcp);
     }
 

@@ -171,6 +171,6 @@ public sealed class RenderTests : IDisposable
     private void Install(string project)
     {
         var deployment = _world.With(new ScriptedPrompter([])).Open(project);
-        Applied.Write(deployment, RenderedFolder.Read(deployment.Paths.Rendered, _ => true));
+        AsInstalled.Record(deployment, RenderedFolder.Read(deployment.Paths.Rendered, _ => true));
     }
 }

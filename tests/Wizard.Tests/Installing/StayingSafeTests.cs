@@ -109,7 +109,7 @@ public sealed class StayingSafeTests : IDisposable
     private void Install(string project)
     {
         var plan = new Planner(_world.Machine).Plan(Open(project), null);
-        Applied.Write(plan.Deployment, plan.Files);
+        AsInstalled.Record(plan);
     }
 
     private sealed class Engine(params (string Sign, string Output)[] answers) : IProcesses

@@ -1,5 +1,11 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Wizard.Installing;
+using Wizard.Pki.Files;
 using Wizard.Projects;
 using Wizard.Status;
+using Wizard.Tests.Installing;
+using Wizard.Traefik;
 using Xunit;
 
 namespace Wizard.Tests.Status;
@@ -89,6 +95,32 @@ public sealed class StatusReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task An_install_that_did_not_come_to_its_end_is_to_be_done_again()
+    {
+        await InstalledAsync();
+        File.Delete(_world.Machine.Store.Root.Of(_world.Machine.Id("whoami", InstanceName.Default)).CompletionFile);
+        _world.Answer(Recording.Whoami);
+        Assert.True((await ReadAsync()).Deployments[^1].Differs);
+    }
+
+    [Fact]
+    public async Task The_certificate_files_that_Traefik_shows_are_among_its_certificates()
+    {
+        await _world.SetAsync("traefik", "TRAEFIK_LOG_LEVEL=info");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=Pi", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("pi.example.com");
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-90), DateTimeOffset.UtcNow.AddDays(9.5));
+        var traefik = _world.Machine.Store.Open(_world.Machine.TraefikId);
+        AsInstalled.Record(traefik, RenderedFiles.Empty.With("tls/pi-example-com-01234567.crt", certificate.ExportCertificatePem()));
+        _world.Answer();
+        var shown = Assert.Single((await ReadAsync()).Deployments.Single(status => status.Id == _world.Machine.TraefikId).Certificates);
+        Assert.Equal(("pi.example.com", CertificateStatus.Due), (shown.Name, shown.Status));
+    }
+
+    [Fact]
     public async Task What_was_installed_and_is_gone_is_missing()
     {
         await InstalledAsync();
@@ -156,10 +188,6 @@ public sealed class StatusReaderTests : IDisposable
     {
         await _world.SetAsync("traefik", "TRAEFIK_LOG_LEVEL=info");
         await _world.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=whoami.example.com");
-        await _world.RunAsync(new Wizard.Prompting.ScriptedPrompter([]), "whoami", "config-render");
-        var paths = _world.Machine.Store.Root.Of(_world.Machine.Id("whoami", InstanceName.Default));
-        Directory.CreateDirectory(paths.Applied);
-        foreach (var file in Directory.EnumerateFiles(paths.Rendered)) File.Copy(file, Path.Combine(paths.Applied, Path.GetFileName(file)));
-        File.Copy(paths.EnvFile, paths.AppliedEnvFile);
+        AsInstalled.Record(new Planner(_world.Machine).Plan(_world.Machine.Store.Open(_world.Machine.Id("whoami", InstanceName.Default)), null));
     }
 }

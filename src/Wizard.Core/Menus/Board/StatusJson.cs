@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Wizard.Pki.Files;
 using Wizard.Status;
 
 namespace Wizard.Menus.Board;
@@ -114,16 +113,16 @@ internal static partial class StatusJson
         json.WriteEndArray();
     }
 
-    private static void WriteCertificates(Utf8JsonWriter json, IReadOnlyList<KeptCertificate> certificates, DateTimeOffset now)
+    private static void WriteCertificates(Utf8JsonWriter json, IReadOnlyList<Certificate> certificates, DateTimeOffset now)
     {
         json.WriteStartArray("certificates");
-        foreach (var kept in certificates)
+        foreach (var certificate in certificates)
         {
             json.WriteStartObject();
-            json.WriteString("name", kept.Name);
-            json.WriteString("status", kept.StatusAt(now).ToString().ToLowerInvariant());
-            json.WriteString("notAfter", Time(kept.Until));
-            json.WriteNumber("remainingSeconds", Math.Max(0, (long)(kept.Until - now).TotalSeconds));
+            json.WriteString("name", certificate.Name);
+            json.WriteString("status", certificate.Status.ToString().ToLowerInvariant());
+            json.WriteString("notAfter", Time(certificate.Until));
+            json.WriteNumber("remainingSeconds", Math.Max(0, (long)(certificate.Until - now).TotalSeconds));
             json.WriteEndObject();
         }
 

@@ -29,7 +29,7 @@ internal static class StatusTable
         foreach (var (deployment, row) in status.Deployments.Zip(rows.Skip(1)))
         {
             yield return Joined(row, widths);
-            foreach (var line in StatusWords.Attention(deployment, now).SelectMany(attention => Wrapped($"* {attention}", "  "))) yield return line;
+            foreach (var line in StatusWords.Attention(deployment).SelectMany(attention => Wrapped($"* {attention}", "  "))) yield return line;
         }
     }
 

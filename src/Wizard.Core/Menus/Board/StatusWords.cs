@@ -1,6 +1,5 @@
 using System.Globalization;
 using Wizard.Menus.StepCa;
-using Wizard.Pki.Files;
 using Wizard.Status;
 using Wizard.Traefik;
 
@@ -19,7 +18,7 @@ internal static class StatusWords
             status.Running > 0 ? status.Version : null,
             status.Vulnerabilities is { Count: > 0 } ? "* unsafe version" : null,
             status.Differs ? "* re-install to apply" : null,
-            Due(status, now) is > 0 and var due ? $"* {due} to renew" : null,
+            status.Certificates.Count(certificate => certificate.IsDue) is > 0 and var due ? $"* {due} to renew" : null,
         ];
         return string.Join(", ", parts.OfType<string>());
     }
@@ -42,17 +41,17 @@ internal static class StatusWords
         if (status.Image.Length > 0) yield return $"image {status.Image}{(status.Version is { } version ? $", version {version}" : "")}{Safe(status)}";
         if (status.Ports.Count > 0) yield return $"ports: {string.Join(", ", status.Ports)}";
         if (status.Certificates.Count > 0) yield return Certificates(status.Certificates, now);
-        foreach (var attention in Attention(status, now)) yield return $"* {attention}";
+        foreach (var attention in Attention(status)) yield return $"* {attention}";
     }
 
     /// <summary>What is to be done about it; empty where nothing is.</summary>
-    public static IEnumerable<string> Attention(DeploymentStatus status, DateTimeOffset now)
+    public static IEnumerable<string> Attention(DeploymentStatus status)
     {
         if (status.Fault is { } fault) yield return fault;
         if (status.Differs) yield return $"re-install to apply: {status.Id.CommandOf("install")}";
         if (status.Vulnerabilities is null) yield return "which version of Traefik it is cannot be told: mutual TLS is refused";
         if (status.Vulnerabilities is { Count: > 0 } known) yield return $"affected by {string.Join(", ", known.Select(vulnerability => vulnerability.Id))}: use Traefik {TraefikSettings.SafeForMutualTls}";
-        if (Due(status, now) is > 0 and var due) yield return $"{due} of its certificates {(due == 1 ? "is" : "are")} to be renewed: {status.Id.CommandOf("cert-renew")}";
+        if (status.Certificates.Count(certificate => certificate.IsDue) is > 0 and var due) yield return $"{due} of its certificates {(due == 1 ? "is" : "are")} to be renewed: {status.Id.CommandOf(status.Id.Project.Value == "traefik" ? "certs" : "cert-renew")}";
     }
 
     /// <summary>How long something has been so: <c>3 h</c>; to the minute, since nobody looks at seconds.</summary>
@@ -74,11 +73,9 @@ internal static class StatusWords
 
     private static string Safe(DeploymentStatus status) => status is { Vulnerabilities.Count: 0, Version: not null } && status.Id.Project.Value == "traefik" ? ": none of the known CVEs" : "";
 
-    private static string Certificates(IReadOnlyList<KeptCertificate> certificates, DateTimeOffset now)
+    private static string Certificates(IReadOnlyList<Certificate> certificates, DateTimeOffset now)
     {
         var first = certificates.MinBy(kept => kept.Until)!;
         return $"certificates: {certificates.Count}; {first.Name} ends first, {CertificateWords.Left(first.Until, now)}";
     }
-
-    private static int Due(DeploymentStatus status, DateTimeOffset now) => status.Certificates.Count(kept => kept.StatusAt(now) == CertificateStatus.Due);
 }

@@ -27,8 +27,7 @@ public sealed record KeptCertificate(string Name, CertificateChain Chain, Certif
     public CertificateStatus StatusAt(DateTimeOffset now) => now >= Until ? CertificateStatus.Expired
         : Revocation is not null ? CertificateStatus.Revoked
         : IsSuperseded ? CertificateStatus.Superseded
-        : now >= From + ((Until - From) * 2 / 3) ? CertificateStatus.Due
-        : CertificateStatus.Valid;
+        : ServerCertificate.StatusOf(From, Until, now);
 
     /// <summary>True where its private key is here, and is one, and fits.</summary>
     public bool HasKey

@@ -45,13 +45,17 @@ public sealed record ServerCertificate
         return new(certificate.ToArray(), key.ToArray(), NamesOf(leaf), leaf.NotAfter.ToUniversalTime());
     }
 
-    /// <summary>The names of a certificate in PEM, and when it ends.</summary>
+    /// <summary>The names of a certificate in PEM, from when it is valid, and when it ends.</summary>
     /// <exception cref="FormatException">It is none, or has no name.</exception>
-    public static (IReadOnlyList<string> Names, DateTimeOffset Until) Look(ReadOnlySpan<byte> certificate)
+    public static (IReadOnlyList<string> Names, DateTimeOffset From, DateTimeOffset Until) Look(ReadOnlySpan<byte> certificate)
     {
         using var leaf = Leaf(certificate);
-        return (NamesOf(leaf), leaf.NotAfter.ToUniversalTime());
+        return (NamesOf(leaf), leaf.NotBefore.ToUniversalTime(), leaf.NotAfter.ToUniversalTime());
     }
+
+    /// <summary>How a certificate stands at a moment: due where less than a third of its time is left.</summary>
+    public static CertificateStatus StatusOf(DateTimeOffset from, DateTimeOffset until, DateTimeOffset now) =>
+        now >= until ? CertificateStatus.Expired : now >= from + ((until - from) * 2 / 3) ? CertificateStatus.Due : CertificateStatus.Valid;
 
     /// <summary>The short name.</summary>
     public override string ToString() => ShortName;

@@ -4,6 +4,7 @@ using Wizard.Menus;
 using Wizard.Projects;
 using Wizard.Prompting;
 using Wizard.Tests.Compose;
+using Wizard.Tests.Installing;
 
 namespace Wizard.Tests.Menus.Lifecycle;
 
@@ -49,7 +50,7 @@ internal sealed class Workshop : IDisposable
     {
         await World.SetAsync("whoami", $"WHOAMI_TRAEFIK_HOST={Host}");
         var plan = new Planner(World.Machine).Plan(Open(), imageVersion: null);
-        Applied.Write(plan.Deployment, plan.Files);
+        AsInstalled.Record(plan);
     }
 
     public Deployment Open(string project = "whoami") => World.With(new ScriptedPrompter([])).Open(project);

@@ -1,7 +1,7 @@
-using Wizard.Env;
 using Wizard.Installing;
 using Wizard.Prompting;
 using Xunit;
+using Wizard.Tests.Installing;
 
 namespace Wizard.Tests.Menus.Traefik;
 
@@ -108,7 +108,6 @@ public sealed class OwnYamlScenario : IDisposable
     {
         await _world.SetAsync(project, setting);
         var deployment = _world.With(new ScriptedPrompter([])).Open(project);
-        RenderedFolder.Write(deployment.Paths.Applied, new Planner(_world.Machine).Plan(deployment, null).Files);
-        AtomicFile.Write(deployment.Paths.AppliedEnvFile, File.ReadAllBytes(deployment.Paths.EnvFile));
+        AsInstalled.Record(new Planner(_world.Machine).Plan(deployment, null));
     }
 }

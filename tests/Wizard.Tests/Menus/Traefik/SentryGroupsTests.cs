@@ -2,6 +2,7 @@ using Wizard.Installing;
 using Wizard.Prompting;
 using Wizard.Traefik;
 using Xunit;
+using Wizard.Tests.Installing;
 
 namespace Wizard.Tests.Menus.Traefik;
 
@@ -214,6 +215,6 @@ public sealed class SentryGroupsTests : IDisposable
     {
         if (project == "traefik" && !Open(project).IsConfigured) await _world.SetAsync("traefik", "TRAEFIK_LOG_LEVEL=warn");
         var plan = new Planner(_world.Machine).Plan(Open(project), null);
-        Applied.Write(plan.Deployment, plan.Files);
+        AsInstalled.Record(plan);
     }
 }

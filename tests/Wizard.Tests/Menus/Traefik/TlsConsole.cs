@@ -1,5 +1,6 @@
 using Wizard.Installing;
 using Wizard.Prompting;
+using Wizard.Tests.Installing;
 
 namespace Wizard.Tests.Menus.Traefik;
 
@@ -33,7 +34,7 @@ internal sealed class TlsConsole : IDisposable
     public InstallPlan Install(string project)
     {
         var plan = new Planner(World.Machine).Plan(World.With(new ScriptedPrompter([])).Open(project), null);
-        Applied.Write(plan.Deployment, plan.Files);
+        AsInstalled.Record(plan);
         return plan;
     }
 }
