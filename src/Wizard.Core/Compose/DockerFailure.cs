@@ -13,7 +13,7 @@ internal static partial class DockerFailure
         (ContextAway(), "There is no such Docker context.", "`docker context ls` lists the contexts."),
         (NotAllowed(), "This user may not talk to the Docker engine.", "Add the user to the group docker (`sudo usermod -aG docker $USER`, then log in again)."),
         (ComposeAway(), "Docker has no compose plugin.", "Install it: `sudo apt-get install docker-compose-plugin` (version 2.20 or newer)."),
-        (ImageAway(), "The image is missing and could not be pulled.", "Look whether its name is right and the registry can be reached; `docker pull IMAGE` shows more."),
+        (ImageAway(), "The image could not be pulled.", "Look whether its name is right and the registry can be reached; `docker pull IMAGE` shows more."),
         (PortTaken(), "A port is in use by another program.", "Stop that program (`sudo ss -ltnp` shows it), or configure another port."),
     ];
 

@@ -36,7 +36,7 @@ public sealed class Destroyer(Machine machine)
             log($"Volume {name} is removed.");
         }
 
-        log($"{id} is destroyed. Its settings are kept: {id.CommandOf("install")} makes a new one of them.");
+        log($"{id} is destroyed. Its settings are kept: {id.CommandOf("install")} makes a new one of them. To forget them, too, remove {machine.Store.Root.Of(id).Folder}.");
     }
 
     private ProjectVolumes Volumes(DeploymentId id) => new(machine.Docker, id.ComposeProject);

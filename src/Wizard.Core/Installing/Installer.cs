@@ -59,7 +59,7 @@ public sealed class Installer(Machine machine)
         }
         catch (OperationCanceledException)
         {
-            log($"Cancelled half way. To go on: {plan.Deployment.Id.CommandOf("install")}");
+            log($"Cancelled half way; what ran before may be stopped. To go on: {plan.Deployment.Id.CommandOf("install")}");
             throw;
         }
     }

@@ -26,6 +26,21 @@ public sealed class Planner(Machine machine)
         return new(deployment, files, before, [.. Opened(deployment), .. warnings, .. Changes.Variables(deployment.Catalogue, settings, deployment.File.Document), .. Changes.Files(before, files)]) { Warnings = warnings, ImageVersion = imageVersion };
     }
 
+    /// <summary>Why an install would refuse a deployment as it is configured; null where it would not. Writes nothing.</summary>
+    public string? Objection(Deployment deployment)
+    {
+        try
+        {
+            RequireValid(deployment);
+            RequireNoFaults(deployment.Id, Faults(deployment.Id, ProjectKind.Of(deployment.Id.Project).Render(deployment, machine, imageVersion: null)));
+            return null;
+        }
+        catch (UserError error)
+        {
+            return error.Message;
+        }
+    }
+
     private IEnumerable<string> Warnings(Deployment deployment, RenderedFiles files, Version? imageVersion)
     {
         if (files.Text(Volume.DynamicFile) is null) return [];
@@ -44,7 +59,10 @@ public sealed class Planner(Machine machine)
 
     /// <summary>True where what is configured, here or in Traefik, is not what was installed last, or that install did not come to its end: "re-install to apply".</summary>
     public bool Differs(Deployment deployment) => machine.Store.OpenApplied(deployment.Id) is { } installed
-        && (Completion.Read(deployment) is null || installed.File.Document.ToString() != deployment.File.Document.ToString() || IsOutdated(installed));
+        && (Completion.Read(deployment) is null || InForce(installed) != InForce(deployment) || IsOutdated(installed));
+
+    // protection counts as soon as it is saved
+    private static string InForce(Deployment deployment) => deployment.File.Document.Without($"{deployment.Catalogue.Prefix}_INSTANCE_PROTECTION").ToString();
 
     // Traefik was installed with another authority or other provisioners since: this one still takes those of before.
     // Of Traefik itself only the administrator's own YAML is looked at: its static file depends on what an image's label says.

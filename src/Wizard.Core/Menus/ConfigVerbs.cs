@@ -57,11 +57,16 @@ internal static class ConfigVerbs
     {
         if (call.FromMenu) return Task.CompletedTask;
         var title = lines.Count == 0 ? "Nothing changed." : call.Session.DryRun ? "This would be saved:" : "Saved:";
-        string[] next = lines.Count > 0 && !call.Session.DryRun && IsToBeApplied(call) ? [$"To apply: {call.Id.CommandOf("install")}"] : [];
+        var next = lines.Count == 0 || call.Session.DryRun || call.Project == ProjectLibrary.Context ? [] : Next(call);
         return call.Session.Prompter.ShowAsync(new(title, [.. lines, .. next]) { IsFarewell = true }, cancellation);
     }
 
-    // Going back to what is installed leaves nothing to do.
-    private static bool IsToBeApplied(VerbCall call) => call.Project != ProjectLibrary.Context
-        && (call.Session.Machine.Store.OpenApplied(call.Id) is null || new Planner(call.Session.Machine).Differs(call.Session.Open(call.Project)));
+    private static string[] Next(VerbCall call)
+    {
+        var (planner, deployment) = (new Planner(call.Session.Machine), call.Session.Open(call.Project));
+        if (call.Session.Machine.Store.OpenApplied(call.Id) is not null && !planner.Differs(deployment)) return []; // back to what is installed
+        // which version of Traefik it is, only the engine may know
+        var objection = call.Id == call.Session.Machine.TraefikId ? null : planner.Objection(deployment);
+        return objection is null ? [$"To apply: {call.Id.CommandOf("install")}"] : [.. objection.Split('\n').Select(line => $"ATTENTION: an install would refuse this: {line}")];
+    }
 }

@@ -1,4 +1,5 @@
 using Wizard.Installing;
+using Wizard.Projects;
 using Wizard.Prompting;
 
 namespace Wizard.Menus;
@@ -7,6 +8,7 @@ namespace Wizard.Menus;
 /// <param name="session">What everything works with at first.</param>
 internal sealed class MenuRunner(Session session)
 {
+    private static readonly string[] Menders = ["config-edit", "undo"];
     private Session _session = session;
     private int _depth;
 
@@ -16,8 +18,9 @@ internal sealed class MenuRunner(Session session)
         var selected = 0;
         for (_depth++; ;)
         {
-            var items = menu.Items(_session);
-            _session.Prompter.Locate(Place(menu.Project));
+            var fault = FaultOf(menu.Project ?? ProjectLibrary.Context);
+            var items = fault is null ? menu.Items(_session) : Mending(menu.Project ?? ProjectLibrary.Context, fault);
+            _session.Prompter.Locate(Place(menu.Project, fault));
             try
             {
                 selected = await _session.Prompter.ChooseAsync(Question(menu, items, selected), cancellation).ConfigureAwait(false);
@@ -90,9 +93,31 @@ internal sealed class MenuRunner(Session session)
         return value.Length == 0 ? "not set" : deployment.Catalogue.Require(item.Name).Secret ? "********" : value;
     }
 
-    private string Place(string? project)
+    private UserError? FaultOf(string project)
+    {
+        try
+        {
+            _session.Open(project);
+            return null;
+        }
+        catch (UserError error)
+        {
+            return error;
+        }
+    }
+
+    // nothing else works with settings that cannot be read
+    private static IReadOnlyList<MenuNode> Mending(string project, UserError fault) =>
+    [
+        .. Menders.Select(name => VerbTable.Require(project, name)).Select(verb => new VerbItem($"{verb.Label} (make {verb.Name})", project, verb) { Details = _ => [fault.Message] }),
+        .. project == ProjectLibrary.Context ? new[] { ContextFlow.Item } : [],
+        new ExitItem("Exit (ESC)"),
+    ];
+
+    private string Place(string? project, UserError? fault)
     {
         if (project is null) return $"{_session.Machine.Context}";
+        if (fault is not null) return $"{_session.Machine.Context} > {_session.Id(project).Project} > {_session.Id(project).Instance}  * its settings cannot be read";
         var deployment = _session.Open(project);
         var mark = new Planner(_session.Machine).Differs(deployment) ? "  * re-install to apply" : "";
         return $"{_session.Machine.Context} > {deployment.Id.Project} > {deployment.Id.Instance}{mark}";

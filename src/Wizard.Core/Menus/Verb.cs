@@ -131,7 +131,7 @@ public sealed record VerbCall(Session Session, string Project)
     /// <summary>With --dry-run: tells what would be done, and is true: nothing more is to be done.</summary>
     public async Task<bool> IsOnlyToldAsync(CancellationToken cancellation, params IReadOnlyList<string> what)
     {
-        if (Session.DryRun) await Session.Prompter.ShowAsync(new("This would be done:", what), cancellation).ConfigureAwait(false);
+        if (Session.DryRun) await Session.Prompter.ShowAsync(new("This would be done:", what) { IsFarewell = !FromMenu }, cancellation).ConfigureAwait(false);
         return Session.DryRun;
     }
 }

@@ -31,7 +31,17 @@ public sealed class DeploymentStore(StateRoot root, ProjectLibrary library, Time
     /// <summary>The same where somebody is about to mend its .env: one that has a syntax error counts as a new one.</summary>
     public Deployment OpenToMend(DeploymentId id) => Load(id, EnvFile.LoadToMend);
 
-    private Deployment Load(DeploymentId id) => Load(id, EnvFile.Load);
+    private Deployment Load(DeploymentId id)
+    {
+        try
+        {
+            return Load(id, EnvFile.Load);
+        }
+        catch (UserError error) when (OpenToMend(id) is not null) // one that cannot be read at all throws here, too, and then the error stands as it is
+        {
+            throw new UserError(error.Message, $"Mend it with `{id.CommandOf("config-edit")}`, or go back to the version before with `{id.CommandOf("undo")}`.", error);
+        }
+    }
 
     private Deployment Load(DeploymentId id, Func<string, string, EnvFile> load)
     {

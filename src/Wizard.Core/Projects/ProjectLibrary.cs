@@ -20,6 +20,7 @@ public sealed class ProjectLibrary(IReadOnlyList<string> folders)
     public ProjectName Require(string name)
     {
         if (name == Context || Names.Contains(name)) return ProjectName.Parse(name);
+        if (name == "help") throw new UsageError("There is no project help.", "`wizard --help` shows the options, and `wizard PROJECT` the verbs of a project.");
         var near = Nearest.To(name, Names);
         throw new UsageError($"There is no project {ProjectName.Parse(name)}.", near is null ? $"The projects are: {string.Join(", ", Names)}." : $"Did you mean {near}?");
     }

@@ -14,7 +14,7 @@ internal sealed class FrontEnd(SystemConsole console, Request request, bool conv
     public Task<int> RunAsync(Func<IPrompter, CancellationToken, Task> conversation)
     {
         if (request.Answers is { } file) return AnsweredAsync(file, conversation);
-        return request.Plain || !converses ? PlainAsync(new PlainPrompter(console), conversation) : Task.FromResult(FullScreenOnce(conversation));
+        return request.Plain || !converses || (request.DryRun && !console.IsTerminal) ? PlainAsync(new PlainPrompter(console), conversation) : Task.FromResult(FullScreenOnce(conversation));
     }
 
     private async Task<int> PlainAsync(IPrompter prompter, Func<IPrompter, CancellationToken, Task> conversation)

@@ -69,10 +69,13 @@ internal sealed record Request(IReadOnlyList<string> Words)
         var verbs = names.Select(name => VerbTable.Require(project.Value, name)).ToList();
         foreach (var verb in verbs) Heard(verb, project);
         RequireOneContext(project, names);
+        if (Assignments.FirstOrDefault(IsForMake) is { } made) throw new UsageError($"{made} is a word of make's.", $"Write --{made.Replace('=', ' ')}.");
         return Assignments.Count == 0 || verbs.Any(verb => verb.TakesAssignments)
             ? verbs
             : throw new UsageError($"{string.Join(' ', names)} takes no NAME=VALUE.", $"Did you mean: make {project} reconfigure var={Assignments[0].Split('=')[0]}=...?");
     }
+
+    private static bool IsForMake(string assignment) => assignment.Split('=')[0] is "instance" or "context";
 
     private void RequireOneContext(ProjectName project, List<string> names)
     {

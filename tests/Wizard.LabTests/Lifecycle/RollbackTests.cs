@@ -82,7 +82,7 @@ public sealed class RollbackTests(Checkout checkout) : CommandTests(checkout)
         await ConfigureAsync("NOTES_IMAGE=local/base:1", "NOTES_HEALTH=false");
         var failed = (await Administrator.WizardAsync("notes", "install")).Failed();
         Assert.Contains("notes is unhealthy", failed.Errors, StringComparison.Ordinal);
-        Assert.Contains("What was installed before could not be started again either: The image is missing", failed.Errors, StringComparison.Ordinal);
+        Assert.Contains("What was installed before could not be started again either: The image could not be pulled", failed.Errors, StringComparison.Ordinal);
     }
 
     private async Task ConfigureAsync(params string[] assignments) => (await Administrator.WizardAsync(["notes", "reconfigure", .. assignments])).Succeeded();

@@ -28,8 +28,13 @@ internal static class BackupQuestions
     }
 
     /// <summary>Which backup is restored.</summary>
-    public static async Task<BackupFile> FileAsync(IPrompter prompter, string? named, CancellationToken cancellation) => new(named
-        ?? await prompter.AskAsync(new("restore.file", "Enter the path of the backup") { Refuse = text => File.Exists(text) ? null : $"There is no file {text}." }, cancellation).ConfigureAwait(false));
+    public static async Task<BackupFile> FileAsync(IPrompter prompter, string? named, CancellationToken cancellation)
+    {
+        if (named is not null) return Missing(named) is { } missing ? throw new UserError(missing, "Correct the path.") : new(named);
+        return new(await prompter.AskAsync(new("restore.file", "Enter the path of the backup") { Refuse = Missing }, cancellation).ConfigureAwait(false));
+
+        static string? Missing(string text) => File.Exists(text) ? null : $"There is no file {text}.";
+    }
 
     /// <summary>A passphrase for a new backup, typed twice.</summary>
     public static async Task<string> NewPassphraseAsync(IPrompter prompter, CancellationToken cancellation)

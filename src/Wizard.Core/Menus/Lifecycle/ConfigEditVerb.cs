@@ -52,7 +52,7 @@ internal static class ConfigEditVerb
         }
         catch (UserError error)
         {
-            return (call.Session.Machine.Store.OpenToMend(call.Id), [error.Message, "Until now nothing of it was in force. What differs from the defaults:"]);
+            return (call.Session.Machine.Store.OpenToMend(call.Id), [$"Before this edit: {error.Message}", "What differs from the defaults:"]);
         }
     }
 

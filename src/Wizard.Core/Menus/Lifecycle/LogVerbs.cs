@@ -22,7 +22,7 @@ internal static class LogVerbs
         var (prompter, compose) = (call.Session.Prompter, new Installer(call.Session.Machine).ComposeOf(call.Id));
         var containers = await prompter.LookUpAsync("which services there are", compose.ContainersAsync, cancellation).ConfigureAwait(false);
         var service = await ServiceAsync(call, [.. containers.Select(container => container.Service).Distinct().Order(StringComparer.Ordinal)], cancellation).ConfigureAwait(false);
-        var title = service is null || containers.All(container => container.Service == service) ? $"Logs of {call.Id}" : $"Logs of {service} of {call.Id}";
+        var title = service is null || containers.All(container => container.Service == service) ? $"Logs of {call.Id}" : $"Logs of {call.Id}: {service}";
         await prompter.WatchAsync(new(title, (log, token) => stream(compose, service, log, token)) { IsResult = true }, cancellation).ConfigureAwait(false);
     }
 

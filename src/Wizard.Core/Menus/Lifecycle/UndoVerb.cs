@@ -18,7 +18,7 @@ internal static class UndoVerb
 
     private static async Task<Undoing> AskAsync(VerbCall call, IPrompter prompter, CancellationToken cancellation)
     {
-        var deployment = call.Session.Open(call.Project);
+        var deployment = call.Session.Machine.Store.OpenToMend(call.Id);
         var versions = Versions(call.Session, deployment);
         if (versions.Count == 0) throw new UserError($"There is no earlier version of the settings of {call.Id}.", "Every change keeps the version before it; nothing was changed yet.");
         var question = new ChoiceQuestion($"{call.Project}.undo", "To which version of the settings do you want to go back?", [.. versions.Select(version => version.Option)]);

@@ -55,6 +55,6 @@ internal sealed record Undoing(DocumentChange Change, IReadOnlyList<string> Kept
 
     // those that were issued for an authority elsewhere lie in the folder of a step-ca that has no settings
     private static IEnumerable<DeploymentId> Authorities(Session session) =>
-        session.Machine.Store.Configured(session.Machine.Context).Select(deployment => deployment.Id).Where(id => id.Project.Value == "step-ca")
+        session.Machine.Store.Found(session.Machine.Context).Where(id => id.Project.Value == "step-ca")
             .Append(session.Machine.Id("step-ca", InstanceName.Default)).Append(session.Id("step-ca")).Distinct();
 }

@@ -1,3 +1,4 @@
+using Wizard.Menus;
 using Wizard.Projects;
 using Wizard.Prompting;
 using Xunit;
@@ -142,6 +143,55 @@ public sealed class ConfigEditTests : IDisposable
         Assert.Contains("WHOAMI_NAME: default -> mended", told);
         Assert.Equal(broken.Replace("'unfinished", "mended", StringComparison.Ordinal), Text);
         Assert.Contains(Directory.GetFiles(_workshop.Open().Paths.History), version => File.ReadAllText(version) == broken);
+    }
+
+    [Fact]
+    public async Task The_menu_of_a_project_whose_file_cannot_be_read_leads_to_what_mends_it()
+    {
+        await _workshop.InstalledAsync();
+        File.AppendAllText(Path, "WHOAMI_NAME='unfinished\n");
+        Edits("WHOAMI_NAME='unfinished", "WHOAMI_NAME=mended");
+        var script = new ScriptedPrompter([("home", "whoami"), ("whoami", "Edit the settings"), ("whoami.agree", "yes"), ("whoami", "Install (make install)"), ("whoami.agree", "no"), ("whoami", ScriptedPrompter.Back)]);
+        await HomeMenu.RunAsync(_workshop.With(script), default);
+        Assert.Equal("mended", _workshop.World.Value("whoami", "WHOAMI_NAME"));
+    }
+
+    [Fact]
+    public async Task Undo_goes_back_from_a_file_that_cannot_be_read()
+    {
+        await _workshop.InstalledAsync();
+        await _workshop.World.SetAsync("whoami", "WHOAMI_NAME=two");
+        File.AppendAllText(Path, "WHOAMI_NAME='unfinished\n");
+        await _workshop.RunAsync("undo", ("whoami.undo", "1"), ("whoami.agree", "yes"));
+        Assert.Equal("default", _workshop.World.Value("whoami", "WHOAMI_NAME"));
+    }
+
+    [Fact]
+    public async Task Settings_of_the_context_that_cannot_be_read_leave_the_home_menu_to_mend_them_in()
+    {
+        await _workshop.World.SetAsync("context", "ROOT_DOMAIN=pi.example.com");
+        var file = System.IO.Path.Combine(_workshop.World.Folder, "default", "context.env");
+        File.AppendAllText(file, "ROOT_DOMAIN='unfinished\n");
+        Edits("ROOT_DOMAIN='unfinished", "ROOT_DOMAIN=mended.example.com");
+        await HomeMenu.RunAsync(_workshop.With(new ScriptedPrompter([("home", "Edit the settings"), ("context.agree", "yes"), ("home", "Exit (ESC)")])), default);
+        Assert.Equal("mended.example.com", _workshop.World.Value("context", "ROOT_DOMAIN"));
+        Assert.Equal(["context.env"], Directory.GetFiles(System.IO.Path.GetDirectoryName(file)!).Select(System.IO.Path.GetFileName).Where(name => name!.StartsWith("context", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_an_install_would_refuse_is_said_when_it_is_saved()
+    {
+        await _workshop.InstalledAsync();
+        Edits("WHOAMI_MTLS_AUTH=false", "WHOAMI_MTLS_AUTH=true");
+        Assert.Contains(await _workshop.RunAsync("config-edit", ("whoami.agree", "yes")), line => line.StartsWith("ATTENTION: an install would refuse this: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Protection_counts_at_once_and_is_not_to_be_applied()
+    {
+        await _workshop.InstalledAsync();
+        Edits("WHOAMI_INSTANCE_PROTECTION=false", "WHOAMI_INSTANCE_PROTECTION=true");
+        Assert.DoesNotContain("To apply: make whoami install", await _workshop.RunAsync("config-edit", ("whoami.agree", "yes")));
     }
 
     [Fact]
