@@ -11,7 +11,7 @@ public sealed class DockerTests
     [InlineData("Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?", "engine does not answer")]
     [InlineData("permission denied while trying to connect to the Docker daemon socket", "may not talk")]
     [InlineData("docker: 'compose' is not a docker command.", "no compose plugin")]
-    [InlineData("Error response from daemon: pull access denied for nothing, repository does not exist", "image is missing")]
+    [InlineData("Error response from daemon: pull access denied for nothing, repository does not exist", "image could not be pulled")]
     [InlineData("Error: listen tcp 0.0.0.0:443: bind: address already in use", "port is in use")]
     public void A_known_failure_says_what_it_means(string errors, string expected)
     {

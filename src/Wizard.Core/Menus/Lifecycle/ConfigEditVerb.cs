@@ -74,7 +74,8 @@ internal static class ConfigEditVerb
     }
 
     private static Task<bool> GoesOnAsync(VerbCall call, EnvDraft draft, CancellationToken cancellation) =>
-        call.Session.Prompter.ConfirmAsync(new($"{call.Project}.config-edit.go-on", "Go on with the edit that was not saved?") {
+        call.Session.Prompter.ConfirmAsync(new($"{call.Project}.config-edit.go-on", "Go on with the edit that was not saved?")
+        {
             Details = draft.IsOutrun ? [$"It is in {draft.Rejected}.", "The settings were changed since: to go on would take that back."] : [$"It is in {draft.Rejected}."],
             Default = !draft.IsOutrun,
         }, cancellation);

@@ -1,7 +1,7 @@
 using Wizard.Installing;
 using Wizard.Prompting;
-using Xunit;
 using Wizard.Tests.Installing;
+using Xunit;
 
 namespace Wizard.Tests.Menus.Traefik;
 

@@ -1,8 +1,8 @@
 using Wizard.Installing;
 using Wizard.Prompting;
+using Wizard.Tests.Installing;
 using Wizard.Traefik;
 using Xunit;
-using Wizard.Tests.Installing;
 
 namespace Wizard.Tests.Menus.Traefik;
 
