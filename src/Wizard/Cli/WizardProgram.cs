@@ -86,10 +86,10 @@ internal sealed class WizardProgram(SystemConsole console, Request request)
     // the context of that name if there is one: `wizard alias pi` on a machine that knows pi means that machine
     private int PrintAlias(string name)
     {
-        var isKnown = _docker.Contexts().Contains(name);
-        var context = request.Context is null && isKnown ? ContextName.Parse(name) : Context();
+        var (isKnown, isNamed) = (_docker.Contexts().Contains(name), request.Context is { Length: > 0 });
+        var context = !isNamed && isKnown ? ContextName.Parse(name) : Context();
         var alias = name.Length > 0 ? ContextName.Parse(name) : context;
-        if (request.Context is null && name.Length > 0 && !isKnown) console.Say($"There is no Docker context {alias}: this alias is for the present one, {context}. Another is named with --context.");
+        if (!isNamed && !isKnown && name.Length > 0) console.Say($"There is no Docker context {alias}: this alias is for the present one, {context}. Another is named with --context.");
         console.Result($"alias {alias}='wizard --context {context}'");
         return ExitCodes.Done;
     }

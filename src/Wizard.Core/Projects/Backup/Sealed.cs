@@ -7,16 +7,19 @@ namespace Wizard.Projects.Backup;
 /// <summary>Bytes encrypted with a passphrase as OpenPGP has it (RFC 4880, 5.3 and 5.13): `gpg --decrypt` opens them too.</summary>
 internal static class Sealed
 {
-    private const int HighestCount = 0xff; // 65,011,712 bytes are hashed for each passphrase that somebody tries
+    private const byte HighestCount = 0xff; // 65,011,712 bytes are hashed for each passphrase that somebody tries
     private const int Chunk = 1 << 16;
     private const int Most = 64 * 1024 * 1024; // bytes
 
     /// <summary>Encrypts: AES-256, the key iterated and salted with SHA-256, integrity protected.</summary>
-    public static byte[] Seal(ReadOnlySpan<byte> content, string passphrase)
+    /// <param name="content">What.</param>
+    /// <param name="passphrase">With what.</param>
+    /// <param name="count">How much is hashed for it, coded as in RFC 4880, 3.7.1.3.</param>
+    public static byte[] Seal(ReadOnlySpan<byte> content, string passphrase, byte count = HighestCount)
     {
         using var result = new MemoryStream();
         var encryption = new PgpEncryptedDataGenerator(SymmetricKeyAlgorithmTag.Aes256, withIntegrityPacket: true, new SecureRandom());
-        encryption.AddMethodUtf8(passphrase.ToCharArray(), HashAlgorithmTag.Sha256, HighestCount);
+        encryption.AddMethodUtf8(passphrase.ToCharArray(), HashAlgorithmTag.Sha256, count);
         using (var encrypted = encryption.Open(result, new byte[Chunk]))
         using (var literal = new PgpLiteralDataGenerator().Open(encrypted, PgpLiteralData.Binary, "", content.Length, DateTime.UtcNow))
         {
