@@ -21,7 +21,7 @@ internal sealed class Shipment(Machine machine)
         Applied.Write(deployment, files);
         if (container is null)
         {
-            log("Traefik is not installed in this context: the route becomes live when it is (`make traefik install`).");
+            if (files is not null) log("Traefik is not installed in this context: the route becomes live when it is (`make traefik install`).");
             return false;
         }
 

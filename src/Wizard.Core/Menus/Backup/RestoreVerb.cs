@@ -59,7 +59,7 @@ internal static class RestoreVerb
         agreed.CarryOut(store.Clock.GetUtcNow());
         return
         [
-            $"Restored: {agreed.Steps.Count} files of the context {call.Session.Machine.Context}.",
+            $"Restored: {agreed.Steps.Count} {(agreed.Steps.Count == 1 ? "file" : "files")} of the context {call.Session.Machine.Context}.",
             "What runs is as it was, and Docker's volumes are no part of a backup. To bring what runs to these settings, install each project again.",
         ];
     }
