@@ -59,10 +59,15 @@ public sealed class Planner(Machine machine)
 
     /// <summary>True where what is configured, here or in Traefik, is not what was installed last, or that install did not come to its end: "re-install to apply".</summary>
     public bool Differs(Deployment deployment) => machine.Store.OpenApplied(deployment.Id) is { } installed
-        && (Completion.Read(deployment) is null || InForce(installed) != InForce(deployment) || IsOutdated(installed));
+        && (!File.Exists(deployment.Paths.CompletionFile) || !AreSame(installed, deployment) || IsOutdated(installed));
 
-    // protection counts as soon as it is saved
-    private static string InForce(Deployment deployment) => deployment.File.Document.Without($"{deployment.Catalogue.Prefix}_INSTANCE_PROTECTION").ToString();
+    // But for protection, which counts as soon as it is saved.
+    private static bool AreSame(Deployment installed, Deployment configured)
+    {
+        var (then, now) = (installed.File.Document, configured.File.Document);
+        var protection = $"{configured.Catalogue.Prefix}_INSTANCE_PROTECTION";
+        return then.ToString() == now.ToString() || then.Without(protection).ToString() == now.Without(protection).ToString();
+    }
 
     // Traefik was installed with another authority or other provisioners since: this one still takes those of before.
     // Of Traefik itself only the administrator's own YAML is looked at: its static file depends on what an image's label says.

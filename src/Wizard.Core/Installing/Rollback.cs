@@ -32,7 +32,7 @@ internal sealed class Rollback
         log($"That failed. {_before.Id} goes back to what was installed before.");
         try
         {
-            var target = Target();
+            var target = WayBack();
             Applied.Write(target.Deployment, target.Files);
             var configuration = await target.Compose(_machine).CheckAsync(cancellation).ConfigureAwait(false);
             var containers = await bringUp.RunAsync(target, configuration, recreate: false, log, cancellation).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class Rollback
     }
 
     // Whom the new settings keep out stays out, where Traefik has taken them: they are not why a container failed.
-    private Target Target()
+    private Target WayBack()
     {
         if (_before.Id == _machine.TraefikId || !Applied.Read(_plan.Deployment).IsOf(_plan.Deployment, _plan.Files)) return _before;
         var document = ProtectionCheck.WithAccessOf(_plan.Deployment.File.Document, _before.Deployment.File.Document, _before.Deployment.Catalogue);

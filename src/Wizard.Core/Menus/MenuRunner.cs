@@ -107,12 +107,17 @@ internal sealed class MenuRunner(Session session)
     }
 
     // nothing else works with settings that cannot be read
-    private IReadOnlyList<MenuNode> Mending(string project, UserError fault) =>
-    [
-        .. Menders.Select(name => VerbTable.Require(project, name)).Select(verb => new VerbItem($"{verb.Label} (make {verb.Name})", project, verb) { Details = _ => [fault.Message.Replace($"{_session.Machine.Store.Root.Context(_session.Machine.Context)}/", "", StringComparison.Ordinal)] }), // what is wrong, not where: a line has 80 columns
-        .. project == ProjectLibrary.Context ? new[] { ContextFlow.Item } : [],
-        new ExitItem("Exit (ESC)"),
-    ];
+    private IReadOnlyList<MenuNode> Mending(string project, UserError fault)
+    {
+        // what is wrong, not where: a line has 80 columns
+        var said = fault.Message.Replace($"{_session.Machine.Store.Root.Context(_session.Machine.Context)}/", "", StringComparison.Ordinal);
+        return
+        [
+            .. Menders.Select(name => VerbTable.Require(project, name)).Select(verb => new VerbItem($"{verb.Label} (make {verb.Name})", project, verb) { Details = _ => [said] }),
+            .. project == ProjectLibrary.Context ? new[] { ContextFlow.Item } : [],
+            new ExitItem("Exit (ESC)"),
+        ];
+    }
 
     private string Place(string? project, UserError? fault)
     {

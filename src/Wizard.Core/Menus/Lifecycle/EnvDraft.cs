@@ -7,6 +7,9 @@ namespace Wizard.Menus.Lifecycle;
 /// <param name="file">The .env file.</param>
 internal sealed class EnvDraft(EnvFile file)
 {
+    // its bytes, not its document: it may be here because it cannot be parsed
+    private readonly byte[] _present = file.Hash is null ? Encoding.UTF8.GetBytes(file.Document.ToString()) : File.ReadAllBytes(file.Path);
+
     /// <summary>The copy that the editor opens.</summary>
     public string Copy { get; } = $"{file.Path}.edit";
 
@@ -20,15 +23,16 @@ internal sealed class EnvDraft(EnvFile file)
     public bool IsOutrun => File.GetLastWriteTimeUtc(file.Path) > File.GetLastWriteTimeUtc(Rejected);
 
     /// <summary>Writes the copy: what was edited last and not saved, or the file as it is.</summary>
-    public void Begin(bool goesOn) => AtomicFile.Write(Copy, goesOn ? File.ReadAllBytes(Rejected) : Present());
+    public void Begin(bool goesOn) => AtomicFile.Write(Copy, goesOn ? File.ReadAllBytes(Rejected) : _present);
 
     /// <summary>Keeps what the editor left as an edit that is not saved yet.</summary>
     /// <returns>False where it is the file as it was.</returns>
     public bool Keep()
     {
         var edited = File.ReadAllBytes(Copy);
-        if (edited.AsSpan().SequenceEqual(Present())) return false;
-        AtomicFile.Write(Rejected, edited);
+        if (edited.AsSpan().SequenceEqual(_present)) return false;
+        // one that was only looked at stays as old as it is: the settings may have gone on since
+        if (!HasRejected || !edited.AsSpan().SequenceEqual(File.ReadAllBytes(Rejected))) AtomicFile.Write(Rejected, edited);
         return true;
     }
 
@@ -47,9 +51,6 @@ internal sealed class EnvDraft(EnvFile file)
 
     /// <summary>Forgets an edit that was saved.</summary>
     public void RemoveRejected() => File.Delete(Rejected);
-
-    // its bytes, not its document: it may be here because it cannot be parsed
-    private byte[] Present() => file.Hash is null ? Encoding.UTF8.GetBytes(file.Document.ToString()) : File.ReadAllBytes(file.Path);
 
     // backups and swap files: .env.edit~, ..env.edit.swp, #context.env.edit#
     private bool IsOfTheCopy(string path)

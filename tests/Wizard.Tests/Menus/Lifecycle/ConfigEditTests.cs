@@ -94,6 +94,19 @@ public sealed class ConfigEditTests : IDisposable
     }
 
     [Fact]
+    public async Task An_old_edit_that_is_only_looked_at_stays_old()
+    {
+        await _workshop.InstalledAsync();
+        Edits("WHOAMI_NAME=default", "WHOAMI_NAME='unfinished");
+        await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit"));
+        var begun = DateTime.UtcNow.AddHours(-1);
+        File.SetLastWriteTimeUtc(Rejected, begun);
+        _workshop.Programs.Edit = _ => { };
+        await Assert.ThrowsAsync<UserError>(() => _workshop.RunAsync("config-edit", ("whoami.config-edit.go-on", "yes")));
+        Assert.Equal(begun, File.GetLastWriteTimeUtc(Rejected), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     public async Task A_revoked_name_that_a_new_edit_admits_is_pointed_out()
     {
         await _workshop.World.SetAsync("whoami", "WHOAMI_TRAEFIK_HOST=whoami.example.com", "WHOAMI_MTLS_AUTH=true", "WHOAMI_MTLS_AUTHORIZED_CERTS=bar.example.com");
